@@ -1,1 +1,9 @@
-"""Gazetteer."""
+"""Names to places: the index, the candidates, and the choice in the context of a whole report."""
+
+from __future__ import annotations
+
+from panj.gazetteer.build import build_gazetteer
+from panj.gazetteer.entries import Box, Entry, distance_km
+from panj.gazetteer.store import Gazetteer, default_path
+
+__all__ = ["Box", "Entry", "Gazetteer", "build_gazetteer", "default_path", "distance_km"]

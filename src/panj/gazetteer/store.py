@@ -1,0 +1,135 @@
+"""The gazetteer as a held resource: names in, entries out, from one read-only SQLite file.
+
+Invariant: nothing here chooses; every entry that bears the name comes back, the most populous first.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+
+from panj.errors import GazetteerError
+from panj.gazetteer.build import HOWS, SCHEMA_VERSION, Progress, _silent, build_gazetteer
+from panj.gazetteer.entries import Box, Entry
+from panj.gazetteer.names import name_key, spelling_variants
+
+_BATCH = 900
+"""Names a query: SQLite's old limit on bound values is 999. One query for 900 names takes 1.6 ms, one for each 45 ms."""
+
+_COLUMNS = "p.id, p.gazetteer_id, p.name, p.kind, p.lat, p.lon, p.radius_km, p.country, p.adm1, p.adm2, p.population, p.path, a.south, a.west, a.north, a.east, a.members"
+_FROM = "place p LEFT JOIN area a ON a.id = p.id"
+
+
+def default_path() -> Path:
+    """Where the default gazetteer lies: in PANJ_CACHE, else in the user's cache folder."""
+    folder = os.environ.get("PANJ_CACHE") or platformdirs.user_cache_dir("panj", appauthor=False)
+    return Path(folder) / f"gazetteer-{SCHEMA_VERSION}.sqlite"
+
+
+class Gazetteer:
+    """Names to places. Open it with `Gazetteer.open()`, as a context manager or with `close()` at the end."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path | str | None = None, *, progress: Progress = _silent) -> Gazetteer:
+        """The gazetteer at `path`, or the default one, which is built on first use (about 20 seconds, then under 50 ms).
+
+        Raises:
+            GazetteerError: there is no gazetteer at `path`, or it is of another version.
+
+        >>> with Gazetteer.open() as gazetteer:
+        ...     gazetteer.find("Kunduz")[0].path
+        ('Afghanistan', 'Kunduz', 'Kunduz')
+        """
+        chosen = Path(path) if path is not None else default_path()
+        if path is None and not chosen.exists():
+            build_gazetteer(chosen, progress=progress)
+        if not chosen.is_file():
+            raise GazetteerError(f"no gazetteer at {chosen}: build one with build_gazetteer(path) or leave the path out")
+        try:
+            connection = sqlite3.connect(f"{chosen.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            connection.execute("PRAGMA cache_size = -8000")
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.Error as error:
+            raise GazetteerError(f"{chosen} is not a gazetteer: {error}; remove it and it is built anew") from error
+        if version != SCHEMA_VERSION:
+            connection.close()
+            raise GazetteerError(f"the gazetteer at {chosen} is of version {version}, not {SCHEMA_VERSION}; remove it and it is built anew")
+        return cls(connection, chosen)
+
+    def close(self) -> None:
+        """Nothing is returned; the file is let go."""
+        self._connection.close()
+
+    def __enter__(self) -> Gazetteer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def find(self, name: str, *, variants: bool = False) -> tuple[Entry, ...]:
+        """Every place that bears the name, the surest way and the most populous first; with `variants`, other spellings where none does.
+
+        >>> with Gazetteer.open() as gazetteer:
+        ...     gazetteer.find("Faizabad")[0].country, gazetteer.find("no such place at all")
+        ('IN', ())
+        """
+        found = self.find_all([name])[0]
+        if found or not variants:
+            return found
+        others = [entry for entries in self.find_all(spelling_variants(name_key(name))) for entry in entries]
+        return tuple({entry.id: entry for entry in reversed(others)}.values())[::-1]
+
+    def find_all(self, names: Sequence[str]) -> list[tuple[Entry, ...]]:
+        """For each name, every place that bears it; all of a report's names in a few queries.
+
+        >>> with Gazetteer.open() as gazetteer:
+        ...     [len(found) > 0 for found in gazetteer.find_all(["Kabul", "of course"])]
+        [True, False]
+        """
+        keys = [name_key(name) for name in names]
+        by_key: dict[str, list[Entry]] = {}
+        for batch in _batches(sorted(set(keys))):
+            marks = ",".join("?" * len(batch))
+            query = f"SELECT n.key, n.how, {_COLUMNS} FROM name n JOIN {_FROM.replace('place p', 'place p ON p.id = n.place')} WHERE n.key IN ({marks})"  # noqa: S608 - only marks are put in
+            for key, how, *row in self._connection.execute(query, batch):
+                by_key.setdefault(key, []).append(_entry(row, HOWS[how]))
+        return [tuple(sorted(by_key.get(key, ()), key=_prominence)) for key in keys]
+
+    def known(self, names: Iterable[str]) -> set[str]:
+        """The keys among those of `names` that some place bears: the cheap question of a first pass over a text."""
+        found: set[str] = set()
+        for batch in _batches(sorted({name_key(name) for name in names})):
+            marks = ",".join("?" * len(batch))
+            found.update(key for (key,) in self._connection.execute(f"SELECT DISTINCT key FROM name WHERE key IN ({marks})", batch))  # noqa: S608
+        return found
+
+    def get(self, place: int) -> Entry | None:
+        """The entry of that row (a GeoNames number, or below zero), or None."""
+        row = self._connection.execute(f"SELECT {_COLUMNS} FROM {_FROM} WHERE p.id = ?", (place,)).fetchone()  # noqa: S608
+        return _entry(row, "name") if row else None
+
+
+def _batches(keys: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH))
+
+
+def _prominence(entry: Entry) -> tuple[int, int]:
+    return (HOWS.index(entry.how) // 4, -entry.population)
+
+
+def _entry(row: Sequence[object], how: str) -> Entry:
+    number, own, name, kind, lat, lon, radius, country, adm1, adm2, people, path, south, west, north, east, members = row
+    return Entry(
+        id=number, gazetteer_id=own or f"geonames:{number}", name=name, kind=kind, lat=lat, lon=lon, radius_km=radius, country=country, adm1=adm1, adm2=adm2,
+        population=people, path=tuple(str(path).split("|")) if path else (), how=how, members=tuple(str(members).split("|")) if members else (),
+        box=Box(south=south, west=west, north=north, east=east) if south is not None else None,
+    )  # type: ignore[arg-type]  # fmt: skip
