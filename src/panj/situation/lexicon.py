@@ -1,0 +1,52 @@
+"""The word lists of the situation stage, read once from ``lexicon.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The word lists: each field is a section of ``lexicon.toml``, described there."""
+
+    stop: frozenset[str]
+    spelling: Mapping[str, str]
+    alike: Mapping[str, str]
+    """Word -> the name of its group of words that say the same."""
+    numbers: Mapping[str, str]
+    """Number word -> digits."""
+    lists: Mapping[str, frozenset[str]]
+    """Named plain lists: the words of sources, sides, promises and so on."""
+    patterns: Mapping[str, re.Pattern[str]]
+    """Named regular expressions, compiled without regard to case."""
+
+    def any_of(self, name: str) -> frozenset[str]:
+        """The plain list of that name."""
+        return self.lists[name]
+
+    def finds(self, name: str, text: str) -> re.Match[str] | None:
+        """The first match of the named pattern in `text`."""
+        return self.patterns[name].search(text)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The one lexicon.
+
+    >>> lexicon().spelling["defense"]
+    'defence'
+    """
+    tables = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text("utf-8"))
+    return Lexicon(
+        stop=frozenset(tables["stop"].split()),
+        spelling=tables["spelling"],
+        numbers=tables["numbers"],
+        alike={word: group for group, words in tables["alike"].items() for word in words},
+        lists={name: frozenset(words.split()) for name, words in tables["lists"].items()},
+        patterns={name: re.compile(pattern, re.IGNORECASE | re.VERBOSE) if "\n" in pattern else re.compile(pattern, re.IGNORECASE) for name, pattern in tables["patterns"].items()},
+    )
