@@ -58,7 +58,21 @@ class _Subdivision:
     country: str
 
 
-_GENERIC = (" province", " district", " county", " governorate", " region", " oblast", " state", " prefecture", " department", " division", " parish", " municipality", " raion")
+_GENERIC = (
+    " province",
+    " district",
+    " county",
+    " governorate",
+    " region",
+    " oblast",
+    " state",
+    " prefecture",
+    " department",
+    " division",
+    " parish",
+    " municipality",
+    " raion",
+)
 _DISAGREE_KM = 100.0
 """Beyond this, the point of a province is its member cities' and not iso3166-2's: 88 of 5,046 of those are over 200 km off."""
 
@@ -186,7 +200,9 @@ def _city_extents() -> tuple[dict[int, tuple[int, ...]], dict[int, _Extent]]:
     return members, extents
 
 
-def _place_subdivision(sub: _Subdivision, extents: dict[int, _Extent], iso_points: dict[str, tuple[float, float]]) -> tuple[float, float, float] | None:
+def _place_subdivision(
+    sub: _Subdivision, extents: dict[int, _Extent], iso_points: dict[str, tuple[float, float]]
+) -> tuple[float, float, float] | None:
     extent = extents.get(sub.row)
     point = iso_points.get(sub.iso)
     if extent is None:

@@ -99,7 +99,9 @@ class Gazetteer:
         by_key: dict[str, list[Entry]] = {}
         for batch in _batches(sorted(set(keys))):
             marks = ",".join("?" * len(batch))
-            query = f"SELECT n.key, n.how, {_COLUMNS} FROM name n JOIN {_FROM.replace('place p', 'place p ON p.id = n.place')} WHERE n.key IN ({marks})"  # noqa: S608 - only marks are put in
+            query = (
+                f"SELECT n.key, n.how, {_COLUMNS} FROM name n JOIN {_FROM.replace('place p', 'place p ON p.id = n.place')} WHERE n.key IN ({marks})"  # noqa: S608 - only marks are put in
+            )
             for key, how, *row in self._connection.execute(query, batch):
                 by_key.setdefault(key, []).append(_entry(row, HOWS[how]))
         return [tuple(sorted(by_key.get(key, ()), key=_prominence)) for key in keys]
