@@ -1,0 +1,13 @@
+"""Figures: every count of a text as a range, what is counted, and what befell them.
+
+``tokens`` cuts the text; ``numerals`` reads values and ``ranges`` joins them; ``hedges``, ``units`` and ``nouns`` read what stands around them;
+``leftouts`` sorts out years, names and ranks; ``quantities`` puts these together; ``finding`` tells them as figures by the conventions of the situation
+picture; ``governing`` says which figure a claim counts.
+"""
+
+from __future__ import annotations
+
+from panj.reading.figures.finding import find_figures
+from panj.reading.figures.governing import governing_figure
+
+__all__ = ["find_figures", "governing_figure"]
