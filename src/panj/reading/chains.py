@@ -1,0 +1,87 @@
+"""On whose word: the chain from the one nearest the report to the one who speaks.
+
+The reader points at the speaker and at whoever passes his words on; the attribution around the claim gives the role that
+the speaker is introduced with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from panj.reading.roles import to_party, trim
+from panj.records import Attribution, Source, SourceKind, Span
+from panj.reports.agencies import name_agency
+
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    lines = files("panj.reading").joinpath("lexicon/bodies.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip().casefold() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def build_chain(
+    text: str, *, speaker: Span | None, via: Span | None, unnamed: bool, attributions: Sequence[Attribution], claim: Span
+) -> tuple[Source, ...]:
+    """The links of a claim's chain, the speaker last; empty when the report speaks.
+
+    Args:
+        text: the report's text.
+        speaker: who speaks, as the reader points.
+        via: who passes it on.
+        unnamed: whether the reader holds that the speaker is not named.
+        attributions: those of the report, for the role.
+        claim: the claim's words.
+    """
+    links: list[Source] = []
+    if speaker is None:
+        return ()
+    if via is not None and not via.overlap(speaker):
+        links += _link(text, via, kind=None, role=None)
+    role = _role(text, speaker, attributions, claim)
+    links += _link(text, speaker, kind=SourceKind.UNNAMED if unnamed else None, role=role)
+    return tuple(links)
+
+
+def _link(text: str, span: Span, *, kind: SourceKind | None, role: str | None) -> list[Source]:
+    party = to_party(span, text)
+    if party is None:
+        return []
+    return [Source(name=party.name, kind=kind or kind_of_source(party.name), span=party.span, role=role)]
+
+
+def kind_of_source(name: str) -> SourceKind:
+    """What sort of source bears such a name.
+
+    >>> kind_of_source("Reuters")
+    <SourceKind.AGENCY: 'agency'>
+    >>> kind_of_source("two officials")
+    <SourceKind.UNNAMED: 'unnamed'>
+    """
+    if name_agency(name):
+        return SourceKind.AGENCY
+    if not any(c.isupper() for c in name):
+        words = {w.casefold() for w in _NAME.findall(name)}
+        return SourceKind.BODY if words & _body_words() else SourceKind.UNNAMED
+    return SourceKind.PERSON if _looks_personal(name) else SourceKind.BODY
+
+
+def _looks_personal(name: str) -> bool:
+    words = _NAME.findall(name)
+    return all(w[0].isupper() or w in {"al", "bin", "ibn", "de", "van", "von", "ul"} for w in words) and not {w.casefold() for w in words} & _body_words()
+
+
+def _role(text: str, speaker: Span, attributions: Sequence[Attribution], claim: Span) -> str | None:
+    """The words beside the name in the attribution's source: "Badakhshan provincial council member"."""
+    for attribution in attributions:
+        for source in attribution.source:
+            if source.holds(speaker) and source != speaker:
+                before = trim(Span(start=source.start, stop=speaker.start), text) if source.start < speaker.start else None
+                after = trim(Span(start=speaker.stop, stop=source.stop), text) if speaker.stop < source.stop else None
+                words = [to_party(s, text) for s in (before, after) if s]
+                return ", ".join(p.name for p in words if p) or None
+    return None

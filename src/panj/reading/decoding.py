@@ -1,0 +1,76 @@
+"""Scores of pieces in, stretches out: the best tagging that makes sense, snapped to whole words."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from panj.reading.windows import Pieces
+
+Floats = NDArray[np.float32]
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Logarithms of the probabilities along the last axis."""
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result
+
+
+def sigmoid(scores: Floats) -> Floats:
+    """Probabilities of yes."""
+    result: Floats = 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
+    return result
+
+
+def find_stretches(scores: Floats) -> list[tuple[int, int, float]]:
+    """First piece, last piece and probability of each stretch in the best sequence of outside, begin, inside; scores (T, 3).
+
+    Exact search (Viterbi): inside may only follow begin or inside. The probability is the mean over the stretch's pieces.
+
+    >>> find_stretches(np.array([[2, 0, 0], [0, 3, 0], [0, 0, 3], [2, 0, 0]], dtype=np.float32))[0][:2]
+    (1, 2)
+    """
+    if not len(scores):
+        return []
+    logs = log_softmax(scores.astype(np.float32))
+    path = _best_path(logs)
+    found: list[tuple[int, int, float]] = []
+    start = -1
+    for i, tag in enumerate([*path, 0]):
+        if start >= 0 and tag != 2:
+            sure = float(np.exp(np.mean([logs[j, path[j]] for j in range(start, i)])))
+            found.append((start, i - 1, sure))
+            start = -1
+        if tag == 1:
+            start = i
+    return found
+
+
+def _best_path(logs: Floats) -> list[int]:
+    total = len(logs)
+    back = np.zeros((total, 3), dtype=np.int8)
+    best = logs[0].copy()
+    best[2] = -1e9
+    for i in range(1, total):
+        any_before, marked_before = int(best.argmax()), 1 if best[1] >= best[2] else 2
+        back[i] = (any_before, any_before, marked_before)
+        best = np.array([best[any_before], best[any_before], best[marked_before]], dtype=np.float32) + logs[i]
+    path = [int(best.argmax())]
+    for i in range(total - 1, 0, -1):
+        path.append(int(back[i, path[-1]]))
+    return path[::-1]
+
+
+def to_words(pieces: Pieces, first: int, last: int) -> tuple[int, int]:
+    """The stretch grown to whole words: no cut between pieces that touch, are letters or digits and stand in one word."""
+    while first > 0 and pieces.starts[first] == pieces.stops[first - 1] and _both_word(pieces, first - 1, first):
+        first -= 1
+    while last + 1 < len(pieces) and pieces.stops[last] == pieces.starts[last + 1] and _both_word(pieces, last, last + 1):
+        last += 1
+    return first, last
+
+
+def _both_word(pieces: Pieces, left: int, right: int) -> bool:
+    # Shape 4 (of six, repeated for what stands before) is punctuation.
+    return bool(pieces.shapes[left] % 6 != 4 and pieces.shapes[right] % 6 != 4)

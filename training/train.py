@@ -1,0 +1,282 @@
+"""Trains the reader: python training/train.py --out runs/NAME [--minutes 60] [--hold-out FILE]
+
+All heads at once: each step takes one batch of one task, tasks drawn by their weights. The run writes a checkpoint
+every few minutes and resumes from it; its log has the dev scores of the tag-level questions. Seeds are fixed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from examples import ECB_TYPES, KINDS, MENTION_TYPES, MUC_ROLES, RE3D_TYPES, ROLES, STANDINGS, Labelled, crops, read_all
+from model import MAX_CLAIM, Network
+from panj.reading.windows import open_tokenizer
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARES = {"situation": 0.34, "attribution": 0.40, "re3d": 0.04, "ecb": 0.05, "places": 0.03, "muc": 0.14}
+HEADS = {"re3d": [f"re3d:{t}" for t in RE3D_TYPES], "ecb": [f"ecb:{t}" for t in ECB_TYPES], "places": ["place"], "muc": [f"muc:{r}" for r in MUC_ROLES]}
+CLS, SEP, PAD = 101, 102, 0
+IGNORE = -100
+MOST_CUES, MOST_CLAIMS = 40, 80
+"""Stretches of one batch that the conditioned heads learn from, drawn at random: all of them would double a step's time."""
+
+
+def batches(documents: list[Labelled], rng: random.Random, pieces: int) -> Iterator[list[tuple[Labelled, int, int]]]:
+    """Endless batches of crops, each of about `pieces` pieces, of like length."""
+    while True:
+        cut = [(d, a, b) for d in documents for a, b in crops(d, rng)]
+        rng.shuffle(cut)
+        pool = [sorted(cut[i : i + 64], key=lambda c: c[2] - c[1]) for i in range(0, len(cut), 64)]
+        out: list[list[tuple[Labelled, int, int]]] = []
+        for group in pool:
+            batch: list[tuple[Labelled, int, int]] = []
+            for crop in group:
+                if batch and (len(batch) + 1) * (crop[2] - crop[1] + 2) > pieces:
+                    out.append(batch)
+                    batch = []
+                batch.append(crop)
+            out.append(batch)
+        rng.shuffle(out)
+        yield from out
+
+
+def tensors(batch: list[tuple[Labelled, int, int]]) -> tuple[Tensor, Tensor, Tensor]:
+    """ids, shapes and mask, (B, T), with the encoder's two marks around each crop."""
+    size = max(b - a for _, a, b in batch) + 2
+    ids, shapes, mask = (np.zeros((len(batch), size), dtype=np.int64) for _ in range(3))
+    for i, (d, a, b) in enumerate(batch):
+        n = b - a
+        ids[i, 0], ids[i, n + 1] = CLS, SEP
+        ids[i, 1 : n + 1], shapes[i, 1 : n + 1] = d.pieces.ids[a:b], d.pieces.shapes[a:b]
+        mask[i, : n + 2] = 1
+    return torch.from_numpy(ids), torch.from_numpy(shapes), torch.from_numpy(mask)
+
+
+def begin_inside(ranges: list[tuple[int, int]], a: int, b: int, size: int) -> np.ndarray:
+    """0 outside, 1 begin, 2 inside, for the crop a:b; (T,), marks and padding ignored."""
+    tags = np.full(size, IGNORE, dtype=np.int64)
+    tags[1 : b - a + 1] = 0
+    for first, last in sorted(ranges, key=lambda r: r[0] - r[1]):
+        if last < a or first >= b:
+            continue
+        lo, hi = max(first, a), min(last, b - 1)
+        tags[lo - a + 1 : hi - a + 2] = 2
+        if first >= a:
+            tags[lo - a + 1] = 1
+    return tags
+
+
+def tag_loss(scores: Tensor, batch: list, ranges_of) -> Tensor:  # noqa: ANN001
+    """Cross entropy of one begin-inside-outside head, scores (B, T, 3)."""
+    gold = np.stack([begin_inside(ranges_of(d), a, b, scores.shape[1]) for d, a, b in batch])
+    return F.cross_entropy(scores.reshape(-1, 3).float(), torch.from_numpy(gold).reshape(-1), ignore_index=IGNORE)
+
+
+def attribution_loss(net: Network, vectors: Tensor, batch: list, rng: random.Random) -> Tensor:
+    """Cues, and what each cue introduces."""
+    tags = net.tags(net.drop(vectors)).reshape(*vectors.shape[:2], 4, 3)
+    loss = vectors.new_zeros((), dtype=torch.float32)
+    for k, role in enumerate(("cue", "source", "content")):
+        weight = 1.0 if role == "cue" else 0.3
+        loss = loss + weight * tag_loss(tags[:, :, k], batch, lambda d, role=role: [r for x in d.attributions for r in x[role]])
+    rows, first, last, gold = [], [], [], []
+    for i, (d, a, b) in enumerate(batch):
+        for item in d.attributions:
+            f, l = item["cue"][0][0], item["cue"][-1][1]
+            if f >= a and l < b:
+                rows.append(i), first.append(f - a + 1), last.append(l - a + 1)
+                gold.append(np.stack([begin_inside(item[r], a, b, vectors.shape[1]) for r in ("source", "content")], -1))
+    if not rows:
+        return loss
+    keep = rng.sample(range(len(rows)), min(len(rows), MOST_CUES))
+    rows, first, last, gold = ([x[k] for k in keep] for x in (rows, first, last, gold))
+    scores = net.introduced(net.drop(vectors), torch.tensor(rows), torch.tensor(first), torch.tensor(last)).float().reshape(len(rows), -1, 2, 3)
+    target = torch.from_numpy(np.stack(gold))
+    # Outside pieces are nine of ten: the mean over the marked ones and the mean over the others count alike.
+    each = F.cross_entropy(scores.reshape(-1, 3), target.reshape(-1), ignore_index=IGNORE, reduction="none").reshape(target.shape)
+    return loss + 12.0 * each.mean()
+
+
+def claim_loss(net: Network, vectors: Tensor, batch: list, rng: random.Random) -> Tensor:
+    """Where claims begin and end, their kind, standing and roles, and which stretches are none."""
+    dropped = net.drop(vectors)
+    tags = net.tags(dropped).reshape(*vectors.shape[:2], 4, 3)
+    loss = 0.5 * tag_loss(tags[:, :, 3], batch, lambda d: [c["range"] for c in d.claims])
+    starts = torch.zeros(vectors.shape[:2])
+    seen = torch.zeros(vectors.shape[:2])
+    rows, first, last, claims = [], [], [], []
+    for i, (d, a, b) in enumerate(batch):
+        seen[i, 1 : b - a + 1] = 1
+        for claim in d.claims:
+            f, l = claim["range"]
+            if a <= f < b:
+                starts[i, f - a + 1] = 1
+                if l < b and l - f < MAX_CLAIM:
+                    rows.append(i), first.append(f - a + 1), last.append(l - a + 1), claims.append((claim, a, b))
+    logits = net.claim_start(dropped).squeeze(-1).float()
+    each = F.binary_cross_entropy_with_logits(logits, starts, reduction="none") * seen
+    loss = loss + 8.0 * each.sum() / seen.sum()
+    if not rows:
+        return loss
+    keep = rng.sample(range(len(rows)), min(len(rows), MOST_CLAIMS))
+    rows, first, last, claims = ([x[k] for k in keep] for x in (rows, first, last, claims))
+    own, f, l = torch.tensor(rows), torch.tensor(first), torch.tensor(last)
+    loss = loss + 0.5 * F.cross_entropy(net.ends(dropped, own, f), l)
+    scores, roles, null = (x.float() for x in net.claims(dropped, own, f, l))
+    k, s = len(KINDS), len(STANDINGS)
+    loss = loss + 0.5 * F.cross_entropy(scores[:, :k], torch.tensor([c["kind"] for c, _, _ in claims]), label_smoothing=0.05)
+    loss = loss + 0.5 * F.cross_entropy(scores[:, k : k + s], torch.tensor([c["standing"] for c, _, _ in claims]))
+    spoken = torch.tensor([c["told"]["speaker"] for c, _, _ in claims])
+    unnamed = torch.tensor([float(c["unnamed"]) for c, _, _ in claims])
+    if spoken.any():
+        loss = loss + 0.1 * F.binary_cross_entropy_with_logits(scores[spoken, k + s], unnamed[spoken])
+    return loss + role_loss(roles, null, claims) + true_loss(net, dropped, own, scores[:, k + s + 1], f, l, rng)
+
+
+def role_loss(roles: Tensor, null: Tensor, claims: list) -> Tensor:
+    """Pointers to the first and last piece of each role, or to none."""
+    count, size, _ = roles.shape
+    roles = roles.reshape(count, size, len(ROLES), 2)
+    total = roles.new_zeros(())
+    for r, role in enumerate(ROLES):
+        begin = torch.cat([null[:, r : r + 1], roles[:, 1:, r, 0]], 1)  # the first mark's place stands for "none"
+        target = torch.full((count,), IGNORE)
+        ends = torch.full((count,), IGNORE)
+        for i, (claim, a, b) in enumerate(claims):
+            found = claim["roles"][role]
+            if not claim["told"][role]:
+                target[i] = 0
+            elif found and found[0] >= a and found[1] < b:
+                target[i], ends[i] = found[0] - a + 1, found[1] - a + 1
+        if (target != IGNORE).any():
+            total = total + 0.35 * F.cross_entropy(begin, target, ignore_index=IGNORE)
+        if (ends != IGNORE).any():
+            total = total + 0.2 * F.cross_entropy(roles[:, :, r, 1], ends, ignore_index=IGNORE)
+    return total
+
+
+def true_loss(net: Network, vectors: Tensor, rows: Tensor, truth: Tensor, f: Tensor, l: Tensor, rng: random.Random) -> Tensor:
+    """Real claims against stretches of the same beginning or end that are none: what a claim's score is made of."""
+    shift = torch.tensor([rng.choice([-9, -6, -4, 4, 6, 9, 14]) for _ in range(len(f))])
+    end = (l + shift).clamp(min=0, max=vectors.shape[1] - 1)
+    wrong_end = torch.maximum(end, f)
+    begin = torch.tensor([rng.choice([-12, -8, -5, 5, 8, 12]) for _ in range(len(f))]) + f
+    wrong_first = torch.minimum(begin.clamp(min=1), l)
+    first, last = torch.cat([f, wrong_first]), torch.cat([wrong_end, l])
+    union = torch.maximum(last, torch.cat([l, l])) - torch.minimum(first, torch.cat([f, f])) + 1
+    shared = torch.minimum(last, torch.cat([l, l])) - torch.maximum(first, torch.cat([f, f])) + 1
+    soft = (shared.clamp(min=0).float() / union.float()) ** 2
+    scores = net.sorts(vectors, torch.cat([rows, rows]), first, last)[:, len(KINDS) + len(STANDINGS) + 1].float()
+    return 0.2 * (F.binary_cross_entropy_with_logits(truth, torch.ones_like(truth)) + F.binary_cross_entropy_with_logits(scores, soft * 0.6))
+
+
+def mention_loss(net: Network, vectors: Tensor, batch: list, heads: list[str]) -> Tensor:
+    """Begin-inside-outside, each type apart so that mentions of two types may nest."""
+    scores = net.mention(net.drop(vectors)).reshape(*vectors.shape[:2], len(MENTION_TYPES), 3)
+    total = vectors.new_zeros((), dtype=torch.float32)
+    for head in heads:
+        total = total + tag_loss(scores[:, :, MENTION_TYPES.index(head)], batch, lambda d, head=head: d.mentions.get(head, []))
+    return total * (2.0 / len(heads) ** 0.5)
+
+
+def loss_of(net: Network, task: str, batch: list, rng: random.Random) -> Tensor:
+    """The loss of one batch of one task."""
+    ids, shapes, mask = tensors(batch)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        vectors = net.encode(ids, shapes, mask)
+        if task == "attribution":
+            return attribution_loss(net, vectors, batch, rng)
+        if task == "situation":
+            return claim_loss(net, vectors, batch, rng)
+        return mention_loss(net, vectors, batch, HEADS[task])
+
+
+def groups(net: Network, rate: float) -> list[dict]:
+    """Parameters with layer-wise learning rates: the lower the layer, the slower it moves."""
+    layers: dict[int, list] = {}
+    heads = []
+    for name, p in net.named_parameters():
+        if name.startswith("encoder.encoder.layer."):
+            layers.setdefault(int(name.split(".")[3]) + 1, []).append(p)
+        elif name.startswith("encoder.embeddings"):
+            layers.setdefault(0, []).append(p)
+        else:
+            heads.append(p)
+    top = max(layers)
+    out = [{"params": ps, "lr": rate * 0.9 ** (top - i)} for i, ps in layers.items()]
+    return [*out, {"params": heads, "lr": 5e-4}]
+
+
+def train(args: argparse.Namespace) -> None:
+    """Runs until the steps are done; writes `last.pt` as it goes and `final.pt` at the end."""
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
+    args.out.mkdir(parents=True, exist_ok=True)
+    tokenizer = open_tokenizer(args.weights / "tokenizer.json")
+    held = frozenset(args.hold_out.read_text().split()) if args.hold_out else frozenset()
+    data = read_all(args.benchmarks, tokenizer, labels=ROOT / "training/labels", hold_out=held)
+    shares = {t: s for t, s in SHARES.items() if not args.tasks or t in args.tasks.split(",")}
+    net = Network(args.weights)
+    optimiser = torch.optim.AdamW(groups(net, args.rate), weight_decay=0.01)
+    peaks = [g["lr"] for g in optimiser.param_groups]
+    streams = {t: batches(d, rng, args.pieces) for t, d in data.items()}
+    print(json.dumps({t: [len(d), sum(len(x.pieces) for x in d)] for t, d in data.items()}), flush=True)
+    begun, pieces, losses, first_step = time.time(), 0, {}, 0
+    if args.start:
+        state = torch.load(args.start, weights_only=True)
+        net.load_state_dict(state["net"], strict=False)
+    if (args.out / "last.pt").exists():
+        state = torch.load(args.out / "last.pt", weights_only=True)
+        net.load_state_dict(state["net"]), optimiser.load_state_dict(state["optimiser"])
+        first_step = state["step"]
+    for step in range(first_step, args.steps):
+        part = step / args.steps
+        factor = min(1.0, (step + 1) / (0.06 * args.steps)) * max(0.0, 1 - max(0.0, part - 0.06) / 0.94)
+        for group, peak in zip(optimiser.param_groups, peaks, strict=True):
+            group["lr"] = peak * factor
+        task = rng.choices(list(shares), list(shares.values()))[0]
+        batch = next(streams[task])
+        loss = loss_of(net, task, batch, rng)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        optimiser.step(), optimiser.zero_grad(set_to_none=True)
+        pieces += sum(b - a for _, a, b in batch)
+        losses.setdefault(task, []).append(float(loss.detach()))
+        if step % 25 == 24:
+            means = {t: round(float(np.mean(v[-40:])), 4) for t, v in losses.items()}
+            print(json.dumps({"step": step + 1, "of": args.steps, "s": round(time.time() - begun), "pieces/s": round(pieces / (time.time() - begun)), **means}), flush=True)
+        if step % args.save_every == args.save_every - 1:
+            torch.save({"net": net.state_dict(), "optimiser": optimiser.state_dict(), "step": step + 1}, args.out / "saving.pt")
+            (args.out / "saving.pt").replace(args.out / "last.pt")
+    torch.save({"net": net.state_dict()}, args.out / "final.pt")
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True, help="folder of the starting encoder (all-MiniLM-L6-v2)")
+    parser.add_argument("--benchmarks", type=Path, default=ROOT.parent / "shared/benchmarks")
+    parser.add_argument("--start", type=Path, help="a checkpoint whose weights to begin with")
+    parser.add_argument("--hold-out", type=Path, help="file of ids not to train on, for cross-validation")
+    parser.add_argument("--tasks", help="comma-separated tasks to train on; all by default")
+    parser.add_argument("--steps", type=int, default=2000)
+    parser.add_argument("--pieces", type=int, default=3000, help="pieces in a batch")
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--save-every", type=int, default=150)
+    train(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
