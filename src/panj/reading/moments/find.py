@@ -1,0 +1,147 @@
+"""Every expression of time in a text, as Moments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from panj.reading.moments.bounds import bounded, preposition
+from panj.reading.moments.found import Found, Meaning, Scene
+from panj.reading.moments.meanings import MEANINGS
+from panj.reading.moments.rules import find_candidates
+from panj.reading.moments.words import Words, cut_words
+from panj.records import Moment, Span
+
+_YEAR = re.compile(r"(?<![\d,.$£€])(1[5-9]\d\d|20\d\d|21\d\d)(?![\d,]\d|\d)")
+_TOLD_TYPES = frozenset({"DATE", "TIME"})
+_DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """An expression with its meaning, before and after it is joined to its neighbour."""
+
+    first: int
+    last: int
+    meant: Meaning
+    rule: str
+    means: str
+
+
+def find_moments(text: str, published: datetime | date | None = None) -> tuple[Moment, ...]:
+    """Every expression of time in `text`, in order, none overlapping another.
+
+    Args:
+        text: the text; offsets of the moments' spans count in it.
+        published: the day of publication, against which relative expressions are resolved. None leaves them unresolved.
+
+    Returns:
+        Moments with TIMEX3 type and value, and the first and last day where known. The days follow the preposition ("since Monday" runs up
+        to publication), the value does not. A day that does not exist (31 June) is a moment without value or days.
+
+    >>> [m.value for m in find_moments("They left on Friday, two weeks after 30 May.", date(2021, 7, 6))]
+    ['2021-07-02', 'P2W', '2021-05-30']
+    """
+    day = published.date() if isinstance(published, datetime) else published
+    words = cut_words(text)
+    senses = _joined(words, _senses(words, Scene(day, years=frozenset(int(y) for y in _YEAR.findall(text)))))
+    return tuple(_moment(words, sense) for sense in senses)
+
+
+def _moment(words: Words, sense: _Sense) -> Moment:
+    meant = sense.meant
+    return Moment(
+        span=Span(start=words.starts[sense.first], stop=words.stops[sense.last - 1]),
+        earliest=meant.earliest,
+        latest=meant.latest,
+        type=meant.type,
+        value=meant.value,
+        rule=f"{sense.rule}: {meant.note}" if meant.note else sense.rule,
+    )
+
+
+def _senses(words: Words, scene: Scene) -> Iterator[_Sense]:
+    """The longest expression with a meaning from each place, left to right, each understood in the scene that the ones before made."""
+    sentence = 0
+    for candidates in find_candidates(words):
+        reached = 0
+        for found in candidates:
+            if found.first < reached:
+                continue
+            meant = MEANINGS[found.means](found, scene)
+            if meant is None:
+                continue
+            reached = found.last
+            sentence, scene = _same_sentence(words, sentence, found, scene)
+            yield _Sense(found.first, found.last, bounded(meant, preposition(words, found.first), scene), found.rule, found.means)
+            scene = _told(scene, meant)
+
+
+def _same_sentence(words: Words, since: int, found: Found, scene: Scene) -> tuple[int, Scene]:
+    """The scene with its quarter forgotten when a paragraph has ended since it was told."""
+    if scene.quarter and words.codes.find(words_paragraph(words), since, found.first) >= 0:
+        return found.first, scene
+    return found.first, scene
+
+
+def words_paragraph(words: Words) -> str:
+    """The code of a paragraph's end."""
+    from panj.reading.moments.words import class_codes
+
+    return class_codes()["paragraph"]
+
+
+def _told(scene: Scene, meant: Meaning) -> Scene:
+    """The scene after an expression: what it told of stays in mind."""
+    if meant.type not in _TOLD_TYPES or meant.earliest is None or meant.latest is None or meant.value is None:
+        return scene
+    if "-Q" in meant.value:
+        return replace(scene, quarter=Meaning(meant.type, meant.value, meant.earliest, meant.latest))
+    if meant.value.endswith("_REF"):
+        return scene
+    return replace(scene, told=meant)
+
+
+# ------------------------------------------------------------------ a clock time and its day are one expression
+
+
+def _joined(words: Words, senses: Iterator[_Sense]) -> Iterator[_Sense]:
+    """The expressions, with a time of the clock and the day beside it made one: "10 p.m. Wednesday", "5 p.m. EST, Nov. 6"."""
+    before: _Sense | None = None
+    for sense in senses:
+        if before is not None and _belong_together(words, before, sense):
+            before = _timed(before, sense)
+            continue
+        if before is not None:
+            yield before
+            if before.meant.earliest and _clock_of(before, sense, words):
+                sense = _Sense(sense.first, sense.last, _at_day(sense.meant, before.meant), sense.rule, sense.means)
+        before = sense
+    if before is not None:
+        yield before
+
+
+def _is_clock(sense: _Sense) -> bool:
+    return sense.means == "clock_time" or (sense.means == "part_of_day" and sense.last - sense.first <= 2)
+
+
+def _belong_together(words: Words, clock: _Sense, day: _Sense) -> bool:
+    gap = words.lower[clock.last : day.first]
+    return _is_clock(clock) and bool(_DAY_VALUE.fullmatch((day.meant.value or "")[:10])) and not _is_clock(day) and gap in ((), (",",))
+
+
+def _clock_of(day: _Sense, clock: _Sense, words: Words) -> bool:
+    """Whether a clock time follows its day: "on Friday at 10 p.m."."""
+    gap = words.lower[day.last : clock.first]
+    return clock.means == "clock_time" and len(gap) <= 3 and not set(gap) & {".", "¶", ";"} and bool(_DAY_VALUE.match(day.meant.value or ""))
+
+
+def _timed(clock: _Sense, day: _Sense) -> _Sense:
+    return _Sense(clock.first, day.last, _at_day(clock.meant, day.meant), f"{clock.rule}, {day.rule}", day.means)
+
+
+def _at_day(clock: Meaning, day: Meaning) -> Meaning:
+    stamp = (clock.value or "").partition("T")[2]
+    return Meaning("TIME", f"{(day.value or '')[:10]}T{stamp}", day.earliest, day.latest, day.note)

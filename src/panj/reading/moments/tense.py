@@ -1,0 +1,84 @@
+"""Whether the words around an expression speak of what lies ahead or behind: the verb nearest before it, else after it."""
+
+from __future__ import annotations
+
+import tomllib
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+
+from panj.reading.moments.words import Words
+
+_REACH = 14
+"""Words looked at on each side: longer reaches change nothing on the TempEval training texts."""
+_WALLS = frozenset({"¶", ";", "!", "?"})
+
+
+class Tense(Enum):
+    """Where a happening lies, seen from the day of publication."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+@cache
+def _cues(name: str) -> frozenset[str]:
+    table = tomllib.loads(files(__package__).joinpath("tense.toml").read_text("utf-8"))
+    return frozenset(table[name].split())
+
+
+def tense_near(words: Words, first: int, last: int) -> Tense:
+    """The tense of the verb that stands nearest before words `first` to `last` in their sentence, else after them.
+
+    >>> from panj.reading.moments.words import cut_words
+    >>> tense_near(cut_words("The talks will resume on Friday."), 5, 6)
+    <Tense.FUTURE: 'future'>
+    """
+    left = _scan_left(words, first)
+    if left is not Tense.UNKNOWN:
+        return left
+    return _scan_right(words, last)
+
+
+def _scan_left(words: Words, first: int) -> Tense:
+    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        word = words.lower[i]
+        if word in _WALLS or (word == "." and _ends_sentence(words, i)):
+            break
+        found = _verb(words, i)
+        if found is not Tense.UNKNOWN:
+            return found
+    return Tense.UNKNOWN
+
+
+def _scan_right(words: Words, last: int) -> Tense:
+    for i in range(last, min(len(words.lower), last + _REACH)):
+        word = words.lower[i]
+        if word in _WALLS or (word == "." and _ends_sentence(words, i)):
+            break
+        found = _verb(words, i)
+        if found is not Tense.UNKNOWN:
+            return found
+    return Tense.UNKNOWN
+
+
+def _ends_sentence(words: Words, i: int) -> bool:
+    """Whether a stop ends its sentence: not after an initial or a short title."""
+    return not (i > 0 and words.capital(i - 1) and len(words.lower[i - 1]) <= 3)
+
+
+def _verb(words: Words, i: int) -> Tense:
+    word = words.lower[i]
+    if word in _cues("future"):
+        return Tense.FUTURE
+    if word == "to" and _to_do(words, i):
+        return Tense.FUTURE if words.before(i) not in _cues("past") or words.before(i) in {"was", "were"} else Tense.UNKNOWN
+    if word in _cues("past") or (word.endswith("ed") and len(word) > 3 and word not in _cues("noted")):
+        return Tense.PAST
+    return Tense.UNKNOWN
+
+
+def _to_do(words: Words, i: int) -> bool:
+    """Whether "to" before a bare verb follows a form of "be" or a word of intent: "is to visit", "agreed to meet"."""
+    return words.before(i) in {"is", "are", "be", "was", "were"} and not words.at(i + 1).endswith(("ed", "ing", "the", "a"))

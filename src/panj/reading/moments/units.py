@@ -1,0 +1,389 @@
+"""What weeks, months, quarters and years mean that are pointed at: last week, the third quarter, two years ago, next summer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from panj.reading.moments import calendars
+from panj.reading.moments.days import third
+from panj.reading.moments.found import UNRESOLVED, Found, Meaning, Scene, on_day
+from panj.reading.moments.numbers import MOST, cardinal, ordinal
+from panj.reading.moments.tense import Tense, tense_near
+
+SINGULAR = {
+    "seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "fortnights": "fortnight", "months": "month",
+    "quarters": "quarter", "years": "year", "decades": "decade", "centuries": "century", "millennia": "millennium",
+    "weekends": "weekend", "nights": "night", "mornings": "morning", "afternoons": "afternoon", "evenings": "evening",
+}  # fmt: skip
+VAGUE_DAYS = {"day": 7, "week": 31, "month": 183, "year": 1827, "decade": 7305, "hour": 1, "minute": 0, "quarter": 549, "weekend": 31}
+"""How far back "recent days", "recent weeks"... reach at most: an honest bound, wider than most speakers mean."""
+
+
+def singular(word: str) -> str:
+    """The singular of a unit of time."""
+    return SINGULAR.get(word, word)
+
+
+# ------------------------------------------------------------------ the unit that a day lies in
+
+
+def unit_around(day: date, unit: str) -> Meaning | None:
+    """The day, week, month, quarter, year, decade or century that a day lies in."""
+    year = day.year
+    if unit == "day":
+        return on_day(day)
+    if unit == "week":
+        start = calendars.monday(day)
+        return Meaning("DATE", calendars.week_value(start), start, calendars.shift(start, 6))
+    if unit == "month":
+        return Meaning("DATE", f"{year:04d}-{day.month:02d}", day.replace(day=1), calendars.month_end(year, day.month))
+    if unit == "quarter":
+        return quarter_meaning(year, calendars.quarter_of(day))
+    if unit == "year":
+        return year_meaning(year)
+    if unit == "decade" and year >= 1000:
+        return Meaning("DATE", f"{year // 10:03d}", date(year - year % 10, 1, 1), date(year - year % 10 + 9, 12, 31))
+    if unit == "century" and 1000 <= year <= 9900:
+        return century_meaning(year // 100)
+    return None
+
+
+def year_meaning(year: int) -> Meaning | None:
+    """A year as a meaning; None outside 1 to 9999."""
+    return Meaning("DATE", f"{year:04d}", date(year, 1, 1), date(year, 12, 31)) if 1 <= year <= 9999 else None
+
+
+def quarter_meaning(year: int, quarter: int) -> Meaning | None:
+    """A quarter as a meaning; None outside the years 1 to 9999."""
+    if not 1 <= year <= 9999:
+        return None
+    return Meaning("DATE", f"{year:04d}-Q{quarter}", date(year, 3 * quarter - 2, 1), calendars.month_end(year, 3 * quarter))
+
+
+def century_meaning(hundreds: int) -> Meaning | None:
+    """A century by its first two digits: 19 for the twentieth."""
+    if not 1 <= hundreds <= 98:
+        return None
+    return Meaning("DATE", f"{hundreds:02d}", date(hundreds * 100, 1, 1), date(hundreds * 100 + 99, 12, 31))
+
+
+def moved(day: date, unit: str, count: int) -> date | None:
+    """The day that lies `count` units from a day."""
+    if abs(count) > MOST:
+        return None
+    if unit in {"day", "week", "fortnight", "night", "morning"}:
+        return calendars.shift(day, count * {"week": 7, "fortnight": 14}.get(unit, 1))
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}.get(unit)
+    return calendars.shift_months(day, count * months) if months else day
+
+
+def narrowed(found: Found, meant: Meaning | None, scene: Scene) -> Meaning | None:
+    """The meaning cut to what "early", "late", "earlier", "the end of" leave of it, and to what has run by publication."""
+    if meant is None or meant.earliest is None or meant.latest is None:
+        return meant
+    first, last = meant.earliest, meant.latest
+    if first != last and found.has("early", "late", "mid", "middle", "beginning", "start", "end", "close"):
+        first, last = _week_third(found, first, last) if (last - first).days == 6 else third(found, first, last)
+        return Meaning(meant.type, meant.value, first, last, meant.note)
+    published = scene.published
+    if published is None or not first <= published <= last:
+        return meant
+    ahead = found.has("later", "coming") or (not found.has("earlier", "past") and tense_near(found.words, found.first, found.last) is Tense.FUTURE)
+    return Meaning(meant.type, meant.value, *((published, last) if ahead else (first, published)), "still to run" if ahead else "runs up to publication")
+
+
+def _week_third(found: Found, first: date, last: date) -> tuple[date, date]:
+    days = (0, 2) if found.has("early", "beginning", "start") else (3, 4) if found.has("late") else (2, 2) if found.has("mid", "middle") else (4, 6)
+    return calendars.shift(first, days[0]) or first, calendars.shift(first, days[1]) or last
+
+
+# ------------------------------------------------------------------ this, last, next
+
+
+def pointed_unit(found: Found, scene: Scene) -> Meaning | None:
+    """A unit that is pointed at: "last week", "earlier this month", "the following year", "that quarter"."""
+    unit, pointer = found.part("unit"), found.part("pointer").split()
+    if unit == "weekend" or pointer == ["each"] or unit in {"minute", "millennium"}:
+        return None
+    if _is_stretch(pointer, unit, found):
+        return _one_unit(found, scene, unit, ahead=bool({"next", "coming"} & set(pointer)))
+    if unit in {"hour", "day", "fortnight"} and not ({"same", "following", "previous", "next", "that"} & set(pointer)):
+        return None
+    from_told = bool({"same", "following", "previous", "preceding", "that"} & set(pointer)) or pointer == ["the", "next"]
+    if scene.published is None and not (from_told and scene.told and scene.told.earliest):
+        return Meaning("DATE", None, note=UNRESOLVED)
+    near = _told_start(scene) if from_told else scene.published
+    step = _step(pointer, unit)
+    if unit == "quarter" and "latest" in pointer:
+        return scene.quarter or _last_quarter(scene)
+    there = moved(near, unit, step) if near else None
+    meant = unit_around(there, unit) if there else None
+    if found.has("fiscal") and meant:
+        return Meaning(meant.type, meant.value, None, None, "a fiscal year begins when its keeper says")
+    return narrowed(found, meant, scene)
+
+
+def _is_stretch(pointer: list[str], unit: str, found: Found) -> bool:
+    """Whether the words count back or on from now rather than name a unit of the calendar: "the past week"."""
+    if pointer in (["the", "past"], ["past"], ["the", "coming"], ["coming"], ["the", "last"]):
+        return not found.part("part")
+    return pointer in (["the", "next"], ["last"], ["next"]) and unit in {"hour", "decade", "fortnight"} and unit != "day"
+
+
+def _one_unit(found: Found, scene: Scene, unit: str, *, ahead: bool) -> Meaning:
+    value = {"hour": "PT1H", "fortnight": "P2W", "decade": "P10Y", "century": "P100Y", "day": "P1D"}.get(unit, f"P1{unit[0].upper()}")
+    return Meaning("DURATION", value, *span_from(scene, unit, 1, ahead=ahead))
+
+
+def span_from(scene: Scene, unit: str, count: int, *, ahead: bool) -> tuple[date | None, date | None]:
+    """The days from `count` units ago up to publication, or from publication on."""
+    if scene.published is None:
+        return None, None
+    there = moved(scene.published, singular(unit), count if ahead else -count)
+    if there is None:
+        return None, None
+    return (scene.published, there) if ahead else (there, scene.published)
+
+
+def _told_start(scene: Scene) -> date | None:
+    return scene.told.earliest if scene.told and scene.told.earliest else scene.published
+
+
+def _step(pointer: list[str], unit: str) -> int:
+    if {"last", "previous", "preceding", "past"} & set(pointer):
+        return -1
+    if {"next", "following", "coming"} & set(pointer) and pointer != ["this", "coming"]:
+        return 1
+    return 0
+
+
+def _last_quarter(scene: Scene) -> Meaning | None:
+    """The last quarter that had ended by publication."""
+    back = calendars.shift_months(scene.published, -3) if scene.published else None
+    return quarter_meaning(back.year, calendars.quarter_of(back)) if back else None
+
+
+def named_unit(found: Found, scene: Scene) -> Meaning | None:
+    """A unit with no more than "the": "the year", "the quarter", "the end of the month"."""
+    unit = found.part("unit")
+    if found.part("part") and unit in {"week", "month", "year", "quarter"}:
+        meant = unit_around(scene.published, unit) if scene.published else Meaning("DATE", None, note=UNRESOLVED)
+        return narrowed(found, meant, scene)
+    if unit == "quarter":
+        return scene.quarter or _last_quarter(scene) or Meaning("DATE", None, note=UNRESOLVED)
+    if unit not in {"year", "week", "month"} or found.after == "of" or (unit != "year" and found.before not in {"during", "for", "in", "of", "over"}):
+        return None
+    meant = unit_around(scene.published, unit) if scene.published else Meaning("DATE", None, note=UNRESOLVED)
+    if found.has("fiscal") and meant:
+        return Meaning("DATE", meant.value, None, None, "a fiscal year begins when its keeper says")
+    return narrowed(found, meant, scene)
+
+
+def year_end(found: Found, scene: Scene) -> Meaning | None:
+    """The end of the year or month: "year-end", "by year's end", "month-end"."""
+    unit = found.part("unit")
+    if unit not in {"year", "month"}:
+        return None
+    meant = unit_around(scene.published, unit) if scene.published else None
+    if meant is None or meant.latest is None:
+        return Meaning("DATE", None, note=UNRESOLVED)
+    first = meant.latest.replace(day=1) if unit == "year" else meant.latest.replace(day=21)
+    return Meaning("DATE", meant.value, first, meant.latest)
+
+
+def weekend(found: Found, scene: Scene) -> Meaning | None:
+    """A Saturday and Sunday: the last before publication, or the next when the tense or pointer says so."""
+    published, pointer = scene.published, found.part("pointer").split()
+    if pointer == ["a"] and found.before not in {"during", "over"}:
+        return None
+    if published is None:
+        return Meaning("DATE", "XXXX-WXX-WE", note=UNRESOLVED)
+    saturday = calendars.shift(calendars.monday(published), 5)
+    if saturday is None:
+        return None
+    running = saturday <= published
+    ahead = tense_near(found.words, found.first, found.last) is Tense.FUTURE or found.before in {"until", "by"}
+    if {"last", "past", "previous"} & set(pointer) or (pointer not in (["this"], ["this", "coming"]) and not ahead and not {"next", "coming"} & set(pointer)):
+        before_last = running and "last" in pointer
+        step = 0 if running and not before_last else -7
+    else:
+        step = 7 if running and {"next", "coming", "following"} & set(pointer) else 0
+        step = -7 if pointer == ["this"] and not ahead and not running and published.weekday() == 0 else step
+    first = calendars.shift(saturday, step)
+    return Meaning("DATE", f"{calendars.week_value(first)}-WE", first, calendars.shift(first, 1)) if first else None
+
+
+# ------------------------------------------------------------------ ago, earlier, later
+
+
+def ago(found: Found, scene: Scene) -> Meaning | None:
+    """A day, week, month or year counted back from publication: "two years ago"."""
+    return _counted(found, scene, scene.published, -1)
+
+
+def away(found: Found, scene: Scene) -> Meaning | None:
+    """A day, week, month or year counted from what was told last: "two days later", "a year earlier"."""
+    return _counted(found, scene, _told_start(scene), 1 if found.part("way") == "later" else -1)
+
+
+def _counted(found: Found, scene: Scene, near: date | None, sign: int) -> Meaning | None:
+    unit, count = singular(found.part("unit")), quantity(found.part("qty"))
+    if count is None:
+        return _vague_count(found, scene, unit, near, sign)
+    if count > MOST:
+        return None
+    if unit == "year" and count == 1 and sign < 0 and scene.quarter and scene.quarter.earliest:
+        return quarter_meaning(scene.quarter.earliest.year - 1, calendars.quarter_of(scene.quarter.earliest))
+    if near is None:
+        return Meaning("DATE", None, note=UNRESOLVED)
+    if unit in {"hour", "minute", "second"}:
+        there = calendars.shift(near, sign * round(count / 24)) if unit == "hour" else near
+        return Meaning("TIME", there.isoformat(), there, there) if there else None
+    if count % 1 and unit in {"year", "decade"}:
+        unit, count = "month", count * (12 if unit == "year" else 120)
+    there = moved(near, unit, sign * round(count))
+    named = {"decade": "year" if count == 1 else "decade", "fortnight": "week", "weekend": "week"}.get(unit, unit)
+    return unit_around(there, named) if there else None
+
+
+def _vague_count(found: Found, scene: Scene, unit: str, near: date | None, sign: int) -> Meaning | None:
+    """A few units away: past or future, with the bounds that "a few" (two to five) and "several" (three to nine) leave."""
+    low, high = (2, 5) if not found.has("several", "many", "dozen", "dozens") else (3, 9)
+    value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if near is None:
+        return Meaning("DATE", value, note=UNRESOLVED)
+    one, two = moved(near, unit, sign * low), moved(near, unit, sign * high)
+    if one is None or two is None or found.has("dozen", "dozens"):
+        return Meaning("DATE", value)
+    return Meaning("DATE", value, min(one, two), max(one, two))
+
+
+def quantity(words: str) -> float | None:
+    """The number in front of a unit: "two", "a", "a couple of", "half an", "two to three" (the lower); None for "a few".
+
+    >>> quantity("a couple of"), quantity("two to three"), quantity("a few")
+    (2.0, 2.0, None)
+    """
+    words = words.removeprefix("the ")
+    if "couple" in words:
+        return 2.0
+    if words in {"a", "an", "another", "an additional"}:
+        return 1.0
+    if words.startswith("half"):
+        return 0.5
+    for joint in (" to ", " or ", " - ", " – "):
+        low, found, high = words.partition(joint)
+        if found and (cardinal(low) or 0) < (cardinal(high) or 0) and not (joint in {" - ", " – "} and low in _SPOKEN_TENS):
+            return cardinal(low)
+    return cardinal(words)
+
+
+_SPOKEN_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+
+
+def vaguely_ago(found: Found, scene: Scene) -> Meaning | None:
+    """Uncounted units back: "years ago"."""
+    latest = moved(scene.published, singular(found.part("unit")), -2) if scene.published else None
+    return Meaning("DATE", "PAST_REF", None, latest)
+
+
+def year_earlier(found: Found, scene: Scene) -> Meaning | None:
+    """The same stretch a year before: "the year-earlier quarter", "the same period last year"."""
+    if found.part("unit") != "year":
+        return None
+    if found.part("ordinal"):
+        number = ordinal(found.part("ordinal")) or 0
+        near = scene.quarter.earliest if scene.quarter else scene.published
+        return quarter_meaning(near.year - 1, number) if near and 1 <= number <= 4 else None
+    if scene.quarter and scene.quarter.earliest:
+        return quarter_meaning(scene.quarter.earliest.year - 1, calendars.quarter_of(scene.quarter.earliest))
+    return year_meaning(scene.published.year - 1) if scene.published else Meaning("DATE", None, note=UNRESOLVED)
+
+
+# ------------------------------------------------------------------ quarters, halves, seasons, years
+
+
+def quarter(found: Found, scene: Scene) -> Meaning | None:
+    """A quarter by its number: "the third quarter", "last year's fourth quarter"."""
+    number = ordinal(found.part("ordinal"))
+    if found.part("unit") != "quarter" or number is None or not 1 <= number <= 4:
+        return None
+    if year := found.part("yearbefore") or found.part("year"):
+        return quarter_meaning(int(year), number)
+    if scene.published is None:
+        return Meaning("DATE", f"XXXX-Q{number}", note=UNRESOLVED)
+    pointer = (found.part("pointer") or found.part("yearpointer").removeprefix("of ")).split()[:1]
+    year_now = scene.published.year
+    if pointer:
+        return quarter_meaning(year_now + {"last": -1, "next": 1}.get(pointer[0], 0), number)
+    if found.part("ago"):
+        return quarter_meaning(year_now - 1, number)
+    ahead = tense_near(found.words, found.first, found.last) is Tense.FUTURE
+    now = calendars.quarter_of(scene.published)
+    return quarter_meaning(year_now + (number < now if ahead else -(number > now + 1)), number)
+
+
+def half_year(found: Found, scene: Scene) -> Meaning | None:
+    """The first or second half of a year or decade."""
+    half = 2 if found.part("ordinal") in {"second", "last"} else 1 if found.part("ordinal") == "first" else 0
+    if not half:
+        return None
+    if found.part("decade"):
+        return Meaning("DATE", found.part("decade").strip("'’s")[:3])
+    step = {"last": -1, "next": 1}.get(found.part("pointer"), 0)
+    year = int(found.part("year")) if found.part("year") else scene.published.year + step if scene.published else None
+    if year is None:
+        return Meaning("DATE", f"XXXX-H{half}", note=UNRESOLVED)
+    return Meaning("DATE", f"{year:04d}-H{half}", date(year, 6 * half - 5, 1), calendars.month_end(year, 6 * half))
+
+
+def period_of_year(found: Found, scene: Scene) -> Meaning | None:
+    """The stretch of another year that is compared with: "the 1988 quarter", "the 1988 period"."""
+    year = int(found.part("year"))
+    if found.part("span") not in {"quarter", "period"} or not 1900 <= year < 2100:
+        return None
+    if scene.quarter and scene.quarter.earliest:
+        return quarter_meaning(year, calendars.quarter_of(scene.quarter.earliest))
+    return year_meaning(year)
+
+
+def season(found: Found, scene: Scene) -> Meaning | None:
+    """A season of a year, meteorological and northern: "last summer", "the winter of 1994"."""
+    word, pointer = found.part("season"), found.part("pointer").split()
+    if word in {"spring", "fall"} and not (pointer or found.part("year") or found.part("yearpointer")):
+        if found.before not in {"in", "since", "by", "until", "during"} and not found.has("early", "late", "mid"):
+            return None
+        if found.words.at(found.last - 2) != "the" or found.after == "of":
+            return None
+    if pointer and pointer[-1] in {"following", "current", "each"}:
+        return None
+    code, month = calendars.SEASONS[word]
+    if year := found.part("year"):
+        return _season_of(code, month, int(year))
+    published = scene.published
+    if published is None:
+        return Meaning("DATE", f"XXXX-{code}", note=UNRESOLVED)
+    if yearpointer := found.part("yearpointer"):
+        step = {"last": -1, "next": 1}.get(yearpointer.removeprefix("of ").split()[0], 0)
+        return _season_of(code, month, published.year + step)
+    return _pointed_season(found, published, code, month, pointer)
+
+
+def _pointed_season(found: Found, published: date, code: str, month: int, pointer: list[str]) -> Meaning | None:
+    choices = [m for y in (-2, -1, 0, 1) if (m := _season_of(code, month, published.year + y)) and m.earliest and m.latest]
+    if pointer[-1:] == ["last"] or pointer[-1:] == ["past"]:
+        return max((m for m in choices if m.latest and m.latest < published), key=lambda m: m.latest or published, default=None)
+    ahead = tense_near(found.words, found.first, found.last) is Tense.FUTURE
+    if pointer[-1:] in (["next"], ["coming"]) or ahead:
+        return min((m for m in choices if m.latest and m.latest >= published), key=lambda m: m.latest or published, default=None)
+    if pointer == ["this"]:
+        return _season_of(code, month, published.year)
+    return max((m for m in choices if m.earliest and m.earliest <= published), key=lambda m: m.earliest or published, default=None)
+
+
+def _season_of(code: str, month: int, year: int) -> Meaning | None:
+    if not 1 <= year <= 9998:
+        return None
+    first = date(year, month, 1)
+    last = calendars.shift_months(first, 2)
+    return Meaning("DATE", f"{year:04d}-{code}", first, calendars.month_end(last.year, last.month)) if last else None
