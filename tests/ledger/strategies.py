@@ -30,7 +30,7 @@ from panj.records import (
 letters = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 names = letters.filter(lambda name: bool(name.strip()))
 scores = st.floats(0, 1)
-finite = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**20), 10**20)
+finite = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**53), 2**53)
 zones = st.none() | st.timezones() | st.just(UTC)
 
 

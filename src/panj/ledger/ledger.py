@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -107,31 +107,28 @@ class Ledger:
         """
         if reading.report_id != report.id:
             raise LedgerError(f"{self.name}: the reading is of report {reading.report_id}, not {report.id}; append each report with its own reading")
-        try:
-            with self._adding() as connection:
-                if has_reading(connection, report.id, reading.reader):
-                    return False
-                if not has_report(connection, report.id):
-                    insert_report(connection, report)
-                insert_reading(connection, reading)
-                return True
-        except UnicodeEncodeError as fault:
-            where = f"{self.name}: report {report.id} ({report.title or report.text[:40]})"
-            raise LedgerError(f"{where} holds half a character at offset {fault.start}; decode the file as what it is, and read it again") from fault
-        except IntegrityError as fault:
-            if self.has(report, reading.reader):  # on PostgreSQL another process may have been faster
+        where = f"{self.name}: report {report.id} ({report.title or report.text[:40]})"
+
+        def add(connection: Connection) -> bool:
+            if has_reading(connection, report.id, reading.reader):
                 return False
-            raise told(fault, self.name) from fault
+            if not has_report(connection, report.id):
+                insert_report(connection, report)
+            insert_reading(connection, reading)
+            return True
+
+        try:
+            return self._add(add)
+        except UnicodeEncodeError as fault:
+            raise LedgerError(f"{where} holds half a character at offset {fault.start}; decode the file as what it is, and read it again") from fault
 
     def skip(self, skipped: Skipped) -> bool:
         """Whether what could not be read was noted; False when it was noted before."""
-        with self._adding() as connection:
-            return insert_skipped(connection, skipped)
+        return self._add(lambda connection: insert_skipped(connection, skipped))
 
     def judge(self, judgement: Judgement) -> bool:
         """Whether the judgement was stored; False when the very same one is there. An earlier one stays, superseded."""
-        with self._adding() as connection:
-            return insert_judgement(connection, judgement)
+        return self._add(lambda connection: insert_judgement(connection, judgement))
 
     def reports(self, as_of: date | None = None) -> tuple[Report, ...]:
         """The reports, oldest first, undated last."""
@@ -193,16 +190,19 @@ class Ledger:
         except SQLAlchemyError as fault:
             raise told(fault, self.name) from fault
 
-    @contextmanager
-    def _adding(self) -> Iterator[Connection]:
-        """A connection that adds, in one transaction; what goes wrong undoes it all."""
+    def _add(self, add: Callable[[Connection], bool]) -> bool:
+        """What `add` says after it has added in one transaction; what goes wrong undoes it all."""
         try:
-            with writing(self._engine) as connection, connection.begin():
-                yield connection
-        except IntegrityError:
-            raise
+            try:
+                return self._add_now(add)
+            except IntegrityError:  # on PostgreSQL another process may have added the same: look again
+                return self._add_now(add)
         except SQLAlchemyError as fault:
             raise told(fault, self.name) from fault
+
+    def _add_now(self, add: Callable[[Connection], bool]) -> bool:
+        with writing(self._engine) as connection, connection.begin():
+            return add(connection)
 
 
 def holding(judgements: tuple[Judgement, ...]) -> tuple[Judgement, ...]:

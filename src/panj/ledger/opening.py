@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, NoSuchModuleError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from panj.errors import LedgerError
@@ -63,6 +63,8 @@ def writing(engine: Engine) -> Connection:
 
 def told(fault: SQLAlchemyError, where: str) -> LedgerError:
     """The LedgerError that says what the database said, where, and what to try."""
+    if isinstance(fault, DataError):  # PostgreSQL keeps no null characters
+        return LedgerError(f"{where}: this cannot be stored ({_said(fault)}); remove the control characters from its text, and add it again")
     return LedgerError(f"{where}: {_said(fault)}; check that the disk has room and that the case can be written, then run it again")
 
 
