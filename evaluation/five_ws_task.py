@@ -3,48 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from evaluation.desk import Desk, Record, published_of, text_of
 from evaluation.headlines import Parted, part
+from evaluation.words import listed, patterns
 from panj.records import Report
 
 LEAD = 1500
 """Characters of the text within which the main event is told; later ones are background more often than not."""
 NEAR_DAYS = 14
 """A news article's main event lies within so many days of its publication."""
-CUTS = re.compile(
-    r"\s+(?:as|after|because|while|amid|following|when|before|in (?:a )?(?:bid|effort|attempt|retaliation)|due to|despite|but|and is|so)\s+|[;:–—|]|, (?=\w+ing\b|but |and )",
-    re.I,
-)
+CUTS = re.compile(rf"\s+(?:{'|'.join(patterns('five_ws', 'clauses_that_end_an_answer'))})\s+|[;:–—|]|, (?=\w+ing\b|but |and )", re.IGNORECASE)
 BY = re.compile(r"\bby\s+(?:the\s+)?([A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,3}|[a-z]+s\b)")
 QUOTES = " '\"‘’“”"
 LONGEST = 7
 """Words of an answer to "what": the annotators' median is five."""
-NOT_FIRST_NAMES = frozenset("mr mrs ms miss dr president the in at on from of senator chief minister director".split())
+NOT_FIRST_NAMES = listed("five_ws", "not_first_names")
 COUNTRY = 0.4
 """What a country's weight is multiplied by as an answer to "where": a town inside it says more. Set on five_ws/dev, by hand (0.3 to 0.5 alike)."""
-WHY = (
-    re.compile(
-        r"\b((?:because(?: of)?|due to|in (?:retaliation|response|revenge|protest) (?:for|to|at|against)|as a result of|thanks to|owing to|caused by)\s+[^.;]{5,90})",
-        re.I,
-    ),
-    re.compile(
-        r"\b((?:in (?:a bid|an effort|an attempt|order) to|so that|aimed at|to protest(?: against)?|blamed on|stemmed from)\s+[^.;,]{5,80})", re.I
-    ),
-    re.compile(r"\b((?:after|over|following)\s+[^.;,]{5,70})", re.I),
-)
+WHY = tuple(re.compile(rf"\b{pattern}", re.IGNORECASE) for pattern in patterns("five_ws", "reasons"))
 LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|inside|from|around|across|to)\s+(?:the\s+)?((?:(?:northern|southern|eastern|western|central|north|south|east|west|downtown)\s+)?"
     r"[A-Z][\w'’\-]+(?:\s+(?:of\s+|de\s+|the\s+)?[A-Z][\w'’\-]+){0,4})"
 )
 DATELINE = re.compile(r"(?:^|\s)([A-Z]{2,}(?:[ .][A-Z]{2,})*)(?:, [A-Z][\w. ]+)?\s*(?:\([\w ]+\)\s*)?(?:--|–|—)\s")
-NOT_PLACES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december twitter facebook "
-    "instagram youtube i he she it they we this that a an mr mrs ms dr president".split()
-)
+NOT_PLACES = listed("five_ws", "not_places")
 
 
 def predict(record: Record, desk: Desk) -> Record:
@@ -137,7 +123,7 @@ def whens(title: str, text: str, published: date | None) -> list[str]:
 
 def wheres(title: str, text: str, desk: Desk) -> list[str]:
     """The places told, the likeliest first: by how often, how early, and whether the headline has them."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for words, weight in ((title, 4.0), (text[: LEAD // 3], 2.0), (text[LEAD // 3 : LEAD], 1.0), (text[LEAD : 4 * LEAD], 0.4)):
         for found in LOCATIVE.finditer(words):
             name = found.group(1)
@@ -148,7 +134,7 @@ def wheres(title: str, text: str, desk: Desk) -> list[str]:
         weights[dateline.group(1)] += 1.5
     for name, feature in features_of(weights, desk).items():
         weights[name] *= COUNTRY if feature == "country" else 1.0
-    return [name for name, _ in weights.most_common(3)]
+    return [name for name, _ in sorted(weights.items(), key=lambda item: -item[1])[:3]]
 
 
 def features_of(names: Iterable[str], desk: Desk) -> dict[str, str | None]:

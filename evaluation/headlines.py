@@ -7,23 +7,22 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from evaluation.words import listed
+
 VERBS = Path(__file__).with_name("verbs.tsv")
 SURE, LIKELY, AFTER_A_NAME = 0.5, 0.25, 0.15
 """Shares of verbal use above which a word is taken as the verb: anywhere, where its neighbours speak for it, and for a form in -s right after a name.
 
 Set by eye on the headlines of stories/dev, which have no labels for it."""
 WORD = re.compile(r"[^\W\d_]+(?:['’\-.][^\W\d_]+)*['’]?|\d[\d,.]*\w*|[^\w\s]")
-AUXILIARIES = frozenset("is are was were be been being has have had will would can could may might must shall should do does did".split())
-NEVER = frozenset(
-    "the a an and or but nor of in on at to for from by with as than that this these those who which what when where why how it its his her their our your my not no "
-    "all more most some any many few several other new old former early late last next first second two three four five six seven eight nine ten also just now then "
-    "after before over under about against between during since until near least only very".split()
-)
-NOMINAL = frozenset("of in at from for with and near on by between against".split())
+AUXILIARIES = listed("headlines", "auxiliaries")
+NEVER = listed("headlines", "never_a_verb")
+NOMINAL = listed("headlines", "nominal")
 ENDINGS = (("ies", ("y",)), ("es", ("e", "")), ("s", ("",)), ("ied", ("y",)), ("ed", ("e", "")), ("ing", ("e", "")))
 UNHEARD = {"ed": 0.5, "ied": 0.5, "s": 0.3, "es": 0.3}
 """What a word that the table does not know is taken for by its ending: it is rarer than any noun that heads a headline."""
-PROPER = frozenset("the a an his her their its".split())
+DETERMINERS = listed("headlines", "determiners")
+OPENINGS = listed("headlines", "openings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def part(sentence: str) -> Parted | None:
 
 def _opening(words: list[tuple[str, int, int]]) -> int:
     """Where the main clause begins when a clause of time or contrast stands first: "While ..., the mayor resigns"."""
-    if words and words[0][0].lower() in {"while", "as", "after", "when", "before", "although", "despite", "if", "amid", "with"}:
+    if words and words[0][0].lower() in OPENINGS:
         commas = [n for n, word in enumerate(words) if word[0] == ","]
         return commas[0] + 1 if commas else 0
     return 0
@@ -72,7 +71,7 @@ def _acts_as_verb(words: list[tuple[str, int, int]], n: int) -> bool:
     before = words[n - 1][0].lower()
     if low in AUXILIARIES:
         return True
-    if low in NEVER or not low[:1].isalpha() or before in PROPER | NOMINAL | {"to"} or low.endswith("'s"):
+    if low in NEVER or not low[:1].isalpha() or before in DETERMINERS | NOMINAL | {"to"} or low.endswith("'s"):
         return False
     share = verbal_share(low)
     if share >= SURE:
@@ -80,7 +79,9 @@ def _acts_as_verb(words: list[tuple[str, int, int]], n: int) -> bool:
     following = words[n + 1][0] if n + 1 < len(words) else ""
     if low.endswith("s") and word[:1].islower() and words[n - 1][0][:1].isupper() and share >= AFTER_A_NAME:
         return True
-    hinted = following[:1].isupper() or following.lower() in PROPER | NOMINAL | {"to", "over", "as", "after", "outside"} or following[:1].isdigit()
+    hinted = (
+        following[:1].isupper() or following.lower() in DETERMINERS | NOMINAL | {"to", "over", "as", "after", "outside"} or following[:1].isdigit()
+    )
     return share >= LIKELY and hinted and (word[:1].islower() or _all_capitals_like(words))
 
 

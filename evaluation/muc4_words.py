@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -40,7 +41,7 @@ def sentences_of(words: Sequence[Word]) -> list[range]:
     [range(0, 3), range(3, 6)]
     """
     cuts = [0, *(n + 1 for n, word in enumerate(words) if word.text in SENTENCE_END and (n == 0 or len(words[n - 1].text) > 1)), len(words)]
-    return [range(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [range(a, b) for a, b in pairwise(cuts) if a < b]
 
 
 def tilt_of(words: Sequence[Word], among: range, tilts: Tilts) -> float:

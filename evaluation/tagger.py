@@ -95,7 +95,11 @@ def learn(documents: Sequence[tuple[Ints, Sequence[str]]], labels: Sequence[str]
                         summed_steps[pair] += by * seen
             seen += 1
     weights[0] = summed[0] = 0
-    return Tagger(labels=tuple(labels), weights=weights - summed / seen, steps=np.where(forbidden, steps, steps - summed_steps / seen))
+    return Tagger(
+        labels=tuple(labels),
+        weights=np.asarray(weights - summed / seen, dtype=np.float32),
+        steps=np.where(forbidden, steps, steps - summed_steps / seen),
+    )
 
 
 def save(tagger: Tagger, path: Path) -> None:
