@@ -1,0 +1,43 @@
+"""From a situation to a brief."""
+
+from __future__ import annotations
+
+from panj.brief.boards import draw_boards
+from panj.brief.days import day_words
+from panj.brief.disputes import draw_disputes
+from panj.brief.figures import draw_figures
+from panj.brief.gaps import find_gaps
+from panj.brief.points import key_points
+from panj.brief.sources import draw_sources
+from panj.brief.timeline import draw_changes, draw_timeline
+from panj.records import Board, Brief, Situation
+
+
+def draw_brief(situation: Situation, *, title: str | None = None) -> Brief:
+    """The brief of a situation: every line stands on claims, and what is missing is said.
+
+    >>> draw_brief(Situation(as_of=None, reports=(), claims=())).unresolved
+    ('There are no reports.',)
+    """
+    changes, figures = draw_changes(situation), draw_figures(situation)
+    extra = [Board(name="changes", lines=changes)] if changes else []
+    return Brief(
+        title=title or default_title(situation),
+        situation=situation,
+        key_points=key_points(situation),
+        boards=tuple(board for board in (*extra, *draw_boards(situation), figures) if board.lines),
+        disputes=draw_disputes(situation),
+        timeline=draw_timeline(situation),
+        sources=draw_sources(situation),
+        unresolved=find_gaps(situation) if situation.reports or situation.skipped else ("There are no reports.",),
+    )
+
+
+def default_title(situation: Situation) -> str:
+    """A title from what the reports call the affair: its largest story, the only report's headline, or plainly "Situation"."""
+    stories = sorted(situation.stories, key=lambda story: -len(story.reports))
+    if stories and stories[0].name.strip():
+        return stories[0].name
+    if len(situation.reports) == 1 and situation.reports[0].title:
+        return situation.reports[0].title
+    return f"Situation as of {day_words(situation.as_of)}" if situation.as_of else "Situation"

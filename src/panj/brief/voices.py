@@ -1,0 +1,60 @@
+"""Who says so, in words: a speaker and the chain by which he is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from panj.records import Claim, Report, Situation, Source, SourceKind
+
+MOST_NAMED = 3
+"""Voices spelled out on one line; the rest are counted."""
+ARROW = " ← "
+
+
+def own_voice(report: Report) -> str:
+    """Who speaks when a report speaks for itself: the agency it credits, else its publisher, else its title."""
+    if report.agency:
+        return report.agency
+    if report.publisher:
+        return report.publisher
+    return f"“{report.title}”" if report.title else "a report without a publisher"
+
+
+def name_source(source: Source) -> str:
+    """A source by name; an unnamed one by the words that stand for it, and said to be unnamed.
+
+    >>> name_source(Source(name="a border officer", kind=SourceKind.UNNAMED))
+    'a border officer (unnamed)'
+    """
+    name = source.name.removeprefix("unnamed: ").removeprefix("unnamed:")
+    return f"{name} (unnamed)" if source.kind is SourceKind.UNNAMED else name
+
+
+def voice(claim: Claim, report: Report) -> str:
+    """Who says it, and by whom we have it: "Interior Ministry, by Reuters"."""
+    if not claim.chain:
+        return own_voice(report)
+    speaker = name_source(claim.chain[-1])
+    carriers = [name_source(source) for source in claim.chain[:-1]]
+    return f"{speaker}, by {', by '.join(reversed(carriers))}" if carriers else speaker
+
+
+def voices(claims: Iterable[Claim], situation: Situation) -> str:
+    """Everyone who says it, each once, the first first; more than three are counted.
+
+    Chains that end in the same speaker are one voice: the shortest way to him is shown.
+    """
+    ways: dict[str, str] = {}
+    for claim in claims:
+        report = situation.report(claim.report_id)
+        speaker = name_source(claim.chain[-1]) if claim.chain else own_voice(report)
+        words = voice(claim, report)
+        if speaker not in ways or len(words) < len(ways[speaker]):
+            ways[speaker] = words
+    named, more = list(ways.values())[:MOST_NAMED], len(ways) - MOST_NAMED
+    return "; ".join(named) + (f"; and {more} more" if more > 0 else "")
+
+
+def chain_words(claim: Claim, report: Report) -> str:
+    """The whole chain from the publisher to the one who speaks: "Deutsche Welle ← Tajik border forces"."""
+    return ARROW.join([own_voice(report), *(name_source(source) for source in claim.chain)])
