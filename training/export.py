@@ -97,7 +97,8 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True, help="folder of the starting encoder, for its shape and tokenizer")
     parser.add_argument("--version", required=True)
     args = parser.parse_args()
-    state = torch.load(args.checkpoint, weights_only=True)["net"]
+    stored = torch.load(args.checkpoint, weights_only=True)
+    state = stored.get("average", stored["net"])
     net = Network(args.weights, rank=state["cues.mix.weight"].shape[0])
     net.load_state_dict(state)
     args.out.mkdir(parents=True, exist_ok=True)
