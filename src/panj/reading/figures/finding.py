@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from panj.reading.figures.effects import effect_of
 from panj.reading.figures.lexicon import words
-from panj.reading.figures.nouns import Counted, with_complement
+from panj.reading.figures.nouns import Counted, singular, with_complement
 from panj.reading.figures.quantities import Quantity, find_quantities, unit_name
-from panj.reading.figures.tokens import NUMBER, Tokens, cut
+from panj.reading.figures.tokens import Tokens, cut
 from panj.reading.figures.zeros import Zero, find_zeros
 from panj.records import Figure, Span
-
-OLDEST = 110  # years of age; a larger number between commas after a name is no age
 
 _PEOPLE_VERBS = frozenset(["were", "was", "have", "had", "has", "are", "died", "fled", "remain", "survived", "who"])
 
@@ -42,7 +40,7 @@ def _end(tokens: Tokens, quantity: Quantity) -> int:
 
 def _figure(tokens: Tokens, quantity: Quantity, before: tuple[int, Figure, int] | None) -> Figure | None:
     """The figure that a quantity is; None for ages, durations and values that are told as something else."""
-    if quantity.sort in {"age", "duration"} or _is_age(tokens, quantity) or _lasts(tokens, quantity):
+    if quantity.sort in {"age", "duration"} or _lasts(tokens, quantity) or _uncounted(tokens, quantity):
         return None
     low, high, approximate = bounds(quantity)
     if low is not None and high is not None and low > high:
@@ -60,7 +58,7 @@ def _figure(tokens: Tokens, quantity: Quantity, before: tuple[int, Figure, int] 
 def bounds(quantity: Quantity) -> tuple[float | None, float | None, bool]:
     """The lower end, the upper end and whether they are approximate, by the conventions of the situation picture."""
     low, high = quantity.extent.low, quantity.extent.high
-    if quantity.extent.joint == "from" and quantity.change is None and quantity.extent.first.value > quantity.extent.last.value:
+    if quantity.extent.joint == "from" and (quantity.moved or quantity.extent.first.value > quantity.extent.last.value):
         low = high = quantity.extent.last.value
     if quantity.unit is not None and quantity.unit.sort == "share":
         low, high = round(low / 100, 6), round(high / 100, 6)
@@ -90,20 +88,22 @@ def _counted_words(tokens: Tokens, quantity: Quantity) -> tuple[str | None, int]
     return " ".join(tokens.between(quantity.stop + 1, stop).split()), stop
 
 
-def _is_age(tokens: Tokens, quantity: Quantity) -> bool:
-    """Whether a bare number is an age: "Karim, 28, said", "aged 35", "a boy of 14"."""
-    numeral = quantity.extent.first
-    if quantity.unit or quantity.counted or numeral.value > OLDEST or numeral.value != int(numeral.value):
-        return False
-    before, after = tokens.word(quantity.start - 1), tokens.word(quantity.stop)
-    if before in {"aged", "age", "ages"} or (before == "of" and tokens.word(quantity.start - 2) in {"boy", "girl", "child", "age", "man", "woman", "ages", "aged"}):
-        return True
-    return before == "," and tokens.kinds[numeral.start] == NUMBER and after in {",", ".", "and", ")", ";", ""} and tokens.capital(quantity.start - 2)
-
-
 def _lasts(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether the counted noun is a stretch of time: "dozens of hours"."""
     return quantity.counted is not None and tokens.lower[quantity.counted.head] in words().lists["durations"]
+
+
+def _uncounted(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether the number is part of a name or a way to speak: "two-state solution", "several occasions", "a day or two"."""
+    lists = words().lists
+    if tokens.word(quantity.extent.stop) == "-" and tokens.word(quantity.extent.stop + 1) in lists["makes"]:
+        return True
+    if quantity.start > 2 and tokens.word(quantity.start - 1) == "or" and tokens.word(quantity.start - 2) in lists["durations"]:
+        return True
+    if quantity.sort == "times" and quantity.extent.first.shape == "several":
+        return True
+    head = singular(tokens.lower[quantity.counted.head]) if quantity.counted else ""
+    return head in lists["uncounted"] and (quantity.extent.first.shape == "several" or quantity.extent.high == 1)
 
 
 def _carried_noun(tokens: Tokens, quantity: Quantity, before: Figure, end: int) -> tuple[str | None, str | None]:

@@ -2,18 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from panj.reading.figures.lexicon import words
 from panj.records import Figure, Span
+
+_LOCATES = re.compile(r"\s*(?:(?:due |to the |just )?(?:north|south|east|west)\w*(?:-?(?:north|south|east|west)\w*)?|away|from|off|outside|inside|upstream|downstream|inland|offshore)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"(?:^|[.;:\n“\"]\s*)(?:out )?of (?:the |its |their |some |those |these )?$", re.IGNORECASE)
+_SOME_OF = re.compile(r"\b(?:some|many|most|few|part|all but|each) (?:of (?:the|its|their|his|those|these) )?$", re.IGNORECASE)
+_ONE_OF_MANY = re.compile(r"\s+of (?:the|its|his|her|their|our) (?:most|first|best|main|last|biggest|largest|worst|\w{4,}est)\b", re.IGNORECASE)
+_IS_ONE = re.compile(r"\b(?:is|was|be|are|were|as|been|become|became|remains?) (?:also )?$", re.IGNORECASE)
+_SPEAKER = re.compile(r"\s+(?:[\w'’-]+\s+){1,4}?(?:puts?|said|says|told|estimated|gave|claimed|counted|reckoned|spoke)\b")
+_LENGTHS = frozenset(["metre", "kilometre", "mile", "foot", "yard", "nautical mile", "inch"])
+_AROUND = 60  # characters before a figure that are looked at
 
 
 def governing_figure(figures: Sequence[Figure], claim: Span, text: str) -> Figure | None:
     """The figure that the claim at this span counts; None when it counts nothing.
+
+    It is the first one of the claim that counts: not a distance that tells where ("12 km east of the town"), not the whole of a share ("of the 300
+    men, 50 ..." is about 50), not "the two sides", not "one of the best". `figures` are those of the whole text, in any order.
 
     >>> from panj.reading.figures.finding import find_figures
     >>> text = "24 civilians and 25 fighters have been killed"
     >>> governing_figure(find_figures(text), Span(start=17, stop=45), text).low
     25.0
     """
-    inside = [f for f in figures if claim.start <= f.span.start and f.span.stop <= claim.stop]
-    return inside[0] if inside else None
+    inside = sorted((f for f in figures if f.span.overlap(claim) and f.span.stop <= claim.stop), key=lambda f: f.span.start)
+    counting = [f for f in inside if not _counts_nothing(f, text)]
+    parts = [f for f in counting if not _is_whole(f, claim, text)]
+    return next(iter(parts or counting), None)
+
+
+def _before(figure: Figure, text: str) -> str:
+    """The words before a figure, on one line."""
+    return " ".join(text[max(0, figure.span.start - _AROUND) : figure.span.start].split()) + " "
+
+
+def _is_whole(figure: Figure, claim: Span, text: str) -> bool:
+    """Whether the figure is the whole that a part is taken of: "Of the 508 km, about 85 are finished"."""
+    before = _before(figure, text[: figure.span.stop]) if figure.span.start - claim.start > _AROUND else text[claim.start : figure.span.start]
+    return bool(_WHOLE.search(before))
+
+
+def _counts_nothing(figure: Figure, text: str) -> bool:
+    """Whether a figure is none that a claim counts."""
+    after = text[figure.span.stop : figure.span.stop + _AROUND]
+    before = _before(figure, text)
+    if figure.unit in _LENGTHS and _LOCATES.match(after):
+        return True
+    if _SOME_OF.search(before):
+        return True
+    if figure.low == figure.high == 1:
+        return bool(_ONE_OF_MANY.match(after) or (_IS_ONE.search(before) and after.startswith(" of")) or _SPEAKER.match(after))
+    known = figure.of is not None and figure.of.split()[-1].lower() in words().lists["pairs"]
+    return known and figure.low == figure.high == 2 and before.lower().endswith((" the ", " both ", " these ", " those ", "the "))

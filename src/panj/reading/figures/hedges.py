@@ -52,9 +52,17 @@ def _ending_at(tokens: Tokens, stop: int) -> Hedge | None:
     for length in range(min(LONGEST, stop), 0, -1):
         form = " ".join(tokens.lower[stop - length : stop])
         name = known.get(form)
-        if name and not any(tokens.breaks(k) for k in range(stop - length + 1, stop)):
+        if name and not any(tokens.breaks(k) for k in range(stop - length + 1, stop)) and not _particle(tokens, stop - length, form):
             return Hedge(start=stop - length, stop=stop, name=name)
     return None
+
+
+def _particle(tokens: Tokens, i: int, form: str) -> bool:
+    """Whether the word at i belongs to a verb or names a theme: "handed over 36", "regret over three", "in and around three"."""
+    before = tokens.word(i - 1)
+    if form in {"over", "about"} and before in words().lists["particles"]:
+        return True
+    return (form == "around" and before == "and") or (form == "near" and not tokens.word(i + 1).isdigit())
 
 
 def hedge_after(tokens: Tokens, i: int) -> Hedge | None:

@@ -10,6 +10,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2100  # digits of this size without a comma are a 
 
 _PEOPLE = frozenset(["people", "men", "women", "children", "soldiers", "troops", "civilians", "refugees", "fighters", "police", "policemen", "others", "families", "persons", "houses", "homes",
                      "residents", "members", "workers", "prisoners", "migrants", "villagers", "students", "militants", "rebels", "casualties", "deaths", "cases"])  # fmt: skip
+_TELLS_COUNT = frozenset(["put", "puts", "stands", "stood", "toll", "number", "numbers", "figure", "estimated", "count", "total", "estimate", "rose", "fell", "grew", "increased", "decreased", "dropped", "climbed",
+                          "lead", "led", "strength", "valued", "remained", "remains", "up", "down", "rise", "fall", "population", "divided", "multiplied", "dead", "losses", "casualties"])  # fmt: skip
 _BARE_PREFIX = frozenset(["mid", "sub", "near", "non", "over", "under", "minus", "plus", "pre", "to", "and", "or", "super", "top"])
 
 
@@ -22,19 +24,19 @@ def counts_nothing(tokens: Tokens, numeral: Numeral, *, noun: bool, hedged: bool
     >>> [counts_nothing(text, read_numeral(text, i), noun=False, hedged=False) for i in (1, 3)]
     [True, True]
     """
-    if _ordinal(tokens, numeral) or _date(tokens, numeral, noun=noun) or _clock(tokens, numeral):
+    if _ordinal(tokens, numeral, noun=noun) or _date(tokens, numeral, noun=noun) or _clock(tokens, numeral, noun=noun):
         return True
     if _named(tokens, numeral, noun=noun, hedged=hedged) or _score(tokens, numeral, noun=noun):
         return True
     return not hedged and _year(tokens, numeral, noun=noun)
 
 
-def _ordinal(tokens: Tokens, numeral: Numeral) -> bool:
-    """"21st", "1970s", "747s", "3D", "24703L202": letters against the digits that are no unit (the caller has looked for one)."""
+def _ordinal(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
+    """"21st", "1970s", "747s", "3D", "24703L202": letters against the digits that are no unit."""
     i = numeral.stop
     if tokens.kinds[numeral.start] != NUMBER or not tokens.joined(i) or tokens.kind(i) != WORD:
         return False
-    return tokens.word(i) in {"st", "nd", "rd", "th", "s", "d"}
+    return not noun or tokens.word(i) in {"st", "nd", "rd", "th", "s"}
 
 
 def _month(tokens: Tokens, i: int) -> bool:
@@ -76,18 +78,32 @@ def _month_after(tokens: Tokens, i: int) -> bool:
     return _month(tokens, j) or (tokens.word(j) == "may" and (tokens.word(i - 2) in {"on", "since", "by", "until"} or tokens.kind(j + 1) == NUMBER))
 
 
-def _clock(tokens: Tokens, numeral: Numeral) -> bool:
+def _clock(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
     """"9 a.m.", "2 pm", "1130 local time", "at 0700", "0630 hours"."""
     after = tokens.word(numeral.stop)
     if after in words().lists["clock"] and not numeral.spelled:
         return True
     if after == "o" and tokens.word(numeral.stop + 1) == "'":
         return True
-    if numeral.spelled:
-        return after == "o'clock" or (after == "in" and tokens.word(numeral.stop + 2) in {"morning", "afternoon", "evening"})
+    if numeral.spelled or numeral.value <= 12:
+        if after == "o'clock" or (after == "in" and tokens.word(numeral.stop + 2) in {"morning", "afternoon", "evening"}):
+            return True
+        if not noun and _hour(tokens, numeral):
+            return True
     word = tokens.words[numeral.start]
-    four = len(word) == 4 and word.isdigit() and int(word[:2]) < 25 and int(word[2:]) < 60
-    return four and (word[0] == "0" or after in {"hours", "local", "(", "gmt"} or (tokens.word(numeral.start - 1) in {"at", "since"} and int(word) < 2400 and not 1900 <= int(word) <= LAST_YEAR))
+    if len(word) != 4 or not word.isdigit() or int(word[:2]) > 24 or int(word[2:]) > 59 or (noun and after != "hours"):
+        return False
+    before = tokens.word(numeral.start - 1)
+    before = tokens.word(numeral.start - 2) if before in {"approximately", "about", "around", "exactly"} else before
+    return word[0] == "0" or after in {"hours", "local", "(", "gmt"} or before in {"at", "since"}
+
+
+def _hour(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a bare small number after "at", "by" or "until" is an hour ("at ten") and no count ("put the toll at ten")."""
+    if tokens.word(numeral.start - 1) not in {"at", "by", "until", "from", "till"} or numeral.value > 12 or numeral.value != int(numeral.value):
+        return False
+    near = {tokens.word(k) for k in range(max(0, numeral.start - 8), numeral.start - 1)}
+    return not near & _TELLS_COUNT and tokens.word(numeral.stop) not in {"-", "to"}
 
 
 def _year(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
@@ -110,6 +126,8 @@ def _named(tokens: Tokens, numeral: Numeral, *, noun: bool, hedged: bool) -> boo
     before = tokens.word(i - 1)
     if before in {"-", "–", "/", "."} and tokens.joined(i) and tokens.joined(i - 1) and tokens.kind(i - 2) in {WORD, SIGN}:
         return before != "." and tokens.kind(i - 2) == WORD and tokens.word(i - 2) not in _BARE_PREFIX and not words().cardinals.get(tokens.word(i - 2))
+    if before == "day" or before in words().lists["indexes"] or (before == "[" and tokens.word(numeral.stop) == "]"):
+        return not numeral.spelled or before == "day"
     if before == "#" or (before == "'" and tokens.joined(i)) or (before == "’" and tokens.joined(i)):
         return True
     if before == "." and tokens.word(i - 2) in {"no", "nos", "art", "vol", "pp", "sec", "fig", "tel"} and tokens.joined(i - 1):

@@ -87,7 +87,7 @@ def counted_after(tokens: Tokens, i: int, *, one: bool, partitive: bool = True) 
 
 def _compound(tokens: Tokens, i: int) -> Counted | None:
     """The word after a hyphen: "120-bed hospital", "40-strong unit" (which counts people)."""
-    if tokens.kind(i) != WORD or (tokens.capital(i) and not tokens.capital(i - 2)) or tokens.word(i) in {"to", "and", "or", "plus", "odd", "fold", "time", "on", "by"}:
+    if tokens.kind(i) != WORD or (tokens.capital(i) and not tokens.capital(i - 2)) or tokens.word(i) in {"to", "and", "or", "plus", "odd", "fold", "time", "on", "by", "speed", "sided"}:
         return None
     return Counted(start=i, stop=i + 1, head=i, plural=True)
 
@@ -119,7 +119,8 @@ def _joins(tokens: Tokens, i: int, start: int) -> bool:
     """Whether "and" or "or" joins two describing words before a plural: "Kia and Hyundai vehicles"."""
     if tokens.lower[i] not in {"and", "or"} or i == start or is_plural(tokens.lower[i - 1]) or tokens.kind(i + 1) != WORD:
         return False
-    return any(is_plural(tokens.word(k)) and tokens.word(k) not in words().lists["stops"] for k in (i + 1, i + 2)) and not words().cardinals.get(tokens.word(i + 1))
+    following = tokens.word(i + 2)
+    return is_plural(following) and following not in words().lists["stops"] and not is_plural(tokens.word(i + 1)) and tokens.word(i + 1) not in words().cardinals
 
 
 def _finite(word: str) -> bool:

@@ -13,6 +13,7 @@ MOST_DIGITS = 24  # a longer run of digits is a code: the world's debt in dollar
 
 _SMALL_FRACTION = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 128, 1000])
 _ROUND = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000])
+_CODES = frozenset(["USD", "EUR", "GBP", "AUD", "CAD", "NZD", "CHF", "JPY", "CNY", "NOK", "SEK", "DKK", "INR", "SGD", "HKD", "ZAR"])
 _LONG = frozenset(["tall", "long", "wide", "high", "deep", "thick", "away", "below", "above", "from", "freestyle", "hurdles", "sprint", "race", "radius", "north", "south", "east", "west"])
 
 
@@ -66,6 +67,8 @@ def _digit_numeral(tokens: Tokens, i: int) -> Numeral | None:
         return None
     shape = "share" if len(tokens.words[i]) == 1 and not tokens.words[i].isdecimal() else "exact"
     stop = i + 1
+    if tokens.word(stop) == "," and tokens.word(stop + 1) == "000" and value < 1000:
+        return Numeral(start=i, stop=stop + 2, value=value * 1000, coefficient=value * 1000)  # "80, 000", as scanned text has it
     if value == int(value) and tokens.kind(stop) == NUMBER and not tokens.breaks(stop):
         part = _fraction(tokens, stop)
         half = _digits(tokens, stop) if len(tokens.words[stop]) == 1 and not tokens.words[stop].isdecimal() else None
@@ -133,8 +136,17 @@ def _magnified(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
             break
         value, stop = value * magnitude, stop + dash + 1
     if stop == numeral.stop:
-        return numeral
+        return _coded(tokens, numeral)
     return replace(numeral, stop=stop, value=value, shape="exact")
+
+
+def _coded(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """The numeral with the magnitude that a currency code hides or parts from it: "30 MUSD", "75 USD million"."""
+    word = tokens.words[numeral.stop] if numeral.stop < len(tokens) else ""
+    if len(word) == 4 and word.isupper() and word[0] == "M" and word[1:] in _CODES:
+        return replace(numeral, value=numeral.value * 1e6)
+    magnitude = words().magnitudes.get(tokens.word(numeral.stop + 1)) if word in _CODES else None
+    return replace(numeral, value=numeral.value * magnitude) if magnitude else numeral
 
 
 def _suffix_counts(tokens: Tokens, i: int, *, money: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from panj.reading.figures.effects import change_before, level_of_change
 from panj.reading.figures.hedges import Hedge, hedge_after, hedge_before
@@ -14,6 +14,11 @@ from panj.reading.figures.numerals import Numeral, read_numeral, starters
 from panj.reading.figures.ranges import Extent, join_range
 from panj.reading.figures.tokens import NUMBER, WORD, Tokens
 from panj.reading.figures.units import Unit, currency_before, unit_at
+
+
+OLDEST = 110  # years of age; a larger number between commas after a name is no age
+
+_TEMPERATURES = frozenset(["celsius", "fahrenheit", "degree"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +32,8 @@ class Quantity:
     unit: Unit | None = None
     counted: Counted | None = None
     change: str | None = None
+    moved: bool = False
+    """Whether the range tells a move ("rose from 70 to 85"), whose second number is what holds."""
 
     @property
     def sort(self) -> str:
@@ -91,8 +98,13 @@ def _read(tokens: Tokens, i: int) -> tuple[Quantity | None, int]:
     numeral = read_numeral(tokens, i, money=money is not None)
     if numeral is None:
         return None, i + 1
+    if money is not None and len(tokens.words[money.start]) == 4 and tokens.words[money.start][0] == "M":
+        numeral = replace(numeral, value=numeral.value * 1e6)  # "MAUD 60"
     extent = join_range(tokens, numeral, money=money)
-    return _complete(tokens, extent, money), extent.stop
+    found = _complete(tokens, extent, money)
+    if found is not None:
+        return found, max(found.stop, extent.stop)
+    return None, extent.stop if extent.joint == "-" else numeral.stop
 
 
 def _complete(tokens: Tokens, extent: Extent, money: Unit | None) -> Quantity | None:
@@ -108,14 +120,49 @@ def _complete(tokens: Tokens, extent: Extent, money: Unit | None) -> Quantity | 
         after = hedge_after(tokens, rest) if unit else None
     counted = None if unit else counted_after(tokens, rest, one=extent.high == 1 and numeral.shape == "exact")
     plural = unit is not None or (counted is not None and counted.plural) or money is not None
-    if _stands_alone(tokens, extent, counted, unit) or counts_nothing(tokens, numeral, noun=plural, hedged=before is not None):
+    hedged = before is not None and before.stop == start
+    if _stands_alone(tokens, extent, counted, unit) or counts_nothing(tokens, numeral, noun=plural, hedged=hedged):
         return None
-    if numeral.stop != extent.stop and counts_nothing(tokens, extent.last, noun=plural, hedged=before is not None):
+    if extent.joint and counts_nothing(tokens, extent.last, noun=plural, hedged=hedged):
         return None
+    if (counted and not counted.plural and tokens.lower[counted.head] in words().lists["formations"] and not numeral.spelled) or _is_age(tokens, extent, noun=plural):
+        return None
+    extent = _signed(tokens, extent, unit)
     hedge = before if before and (before.name != "exactly" or after is None) else after or before
     begin = min(start, before.start) if before else start
-    change = None if level_of_change(tokens, begin) else change_before(tokens, begin)
-    return Quantity(start=begin, stop=max(rest, after.stop if after else 0), extent=extent, hedge=hedge, unit=unit, counted=counted, change=change)
+    moved = level_of_change(tokens, begin)
+    change = None if moved else _sign_of_change(tokens, begin, unit) or change_before(tokens, begin)
+    return Quantity(start=begin, stop=max(rest, after.stop if after else 0), extent=extent, hedge=hedge, unit=unit, counted=counted, change=change, moved=moved)
+
+
+def _sign_of_change(tokens: Tokens, i: int, unit: Unit | None) -> str | None:
+    """"up" or "down" for a sign before a share: "Dow +0.2%"."""
+    if unit is None or unit.sort != "share" or tokens.joined(i - 1) or not tokens.joined(i):
+        return None
+    return {"+": "up", "-": "down", "−": "down"}.get(tokens.word(i - 1))
+
+
+def _signed(tokens: Tokens, extent: Extent, unit: Unit | None) -> Extent:
+    """The extent below zero where "minus" or a sign stands before degrees: "minus 20 Celsius"."""
+    i = extent.first.start - 1
+    i -= 1 if tokens.word(i) == "-" and tokens.word(i - 1) == "minus" else 0
+    sign = tokens.word(i) in {"minus", "−"} or (tokens.word(i) == "-" and not tokens.joined(i) and tokens.kind(i - 1) != NUMBER)
+    if unit is None or unit.name not in _TEMPERATURES or not sign:
+        return extent
+    first, last = (replace(n, value=-n.value) for n in (extent.first, extent.last))
+    return replace(extent, first=first, last=last if extent.joint else first)
+
+
+def _is_age(tokens: Tokens, extent: Extent, *, noun: bool) -> bool:
+    """Whether a bare number is an age: "Karim, 28, said", "women aged 25 to 54", "a boy of 14"."""
+    numeral = extent.first
+    if numeral.value > OLDEST or numeral.value != int(numeral.value):
+        return False
+    before, after = tokens.word(numeral.start - 1), tokens.word(extent.stop)
+    if before == "aged" or (before == "of" and tokens.word(numeral.start - 2) in {"boy", "girl", "boys", "girls"}):
+        return not noun
+    name = tokens.kind(numeral.start - 2) == WORD and (after in {",", ")"} or (after in {".", "", "and", ";"} and tokens.capital(numeral.start - 2)))
+    return before == "," and tokens.kinds[numeral.start] == NUMBER and not noun and name and not extent.joint
 
 
 def _unit(tokens: Tokens, i: int, money: Unit | None) -> Unit | None:
@@ -165,14 +212,15 @@ def _stands_alone(tokens: Tokens, extent: Extent, counted: Counted | None, unit:
 def _half_alone(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether "half" is no share: "half-staff", "the second half", "half past"."""
     before, after = tokens.word(numeral.start - 1), tokens.word(numeral.stop)
-    if before in {"first", "second", "other", "better", "latter", "the", "a", "top", "bottom", "and", "-", "last", "each"} and after != "of":
+    if before in {"first", "second", "latter", "top", "bottom", "-"} or (before in {"other", "better", "the", "a", "and", "last", "each"} and after != "of"):
         return True
     return after not in {"of", "the", "its", "their", "his", "her", "all", "those", "have", "has", "had", "were", "are", ",", "."} and before not in {"almost", "about", "nearly", "by", "than", "roughly", "over", "under"}
 
 
 def _pronoun(tokens: Tokens, numeral: Numeral, counted: Counted | None, unit: Unit | None, *, before: str, after: str) -> bool:
     """Whether "one" stands for a thing already named or for anyone: "the old one", "one can", "one another", "no one"."""
-    if before in {"no", "any", "every", "each", "which", "another", "this", "that", "such"} or after in {"another", "'", "day", "can", "could", "should", "would", "might", "must", "may"}:
+    bare = counted is None and unit is None
+    if before in {"no", "any", "every", "each", "which", "another"} or (bare and before in {"this", "that", "such"}) or after in {"another", "'", "day", "can", "could", "should", "would", "might", "must", "may"}:
         return True
     if unit is not None:
         return after == "-" and tokens.word(numeral.stop + 1) == "time"
@@ -181,9 +229,10 @@ def _pronoun(tokens: Tokens, numeral: Numeral, counted: Counted | None, unit: Un
         return not (acts and before in {"", ".", ",", ";", "and", "but", "while", "left", "least", "killed", "wounded", "only", "injured", "“", '"'})
     if tokens.word(counted.start - 1) == "-" and tokens.word(counted.head) in {"time", "sided", "way", "off", "on", "third", "size", "stop", "liner"}:
         return True
-    return before in {"the", "a"} and not counted.partitive and tokens.word(numeral.start - 2) in {"of", "for", "than", "like", "as"} and not is_noun_like(tokens, counted)
+    return before in {"the", "a"} and not counted.partitive and not _noun_like(tokens, counted)
 
 
-def is_noun_like(tokens: Tokens, counted: Counted) -> bool:
+def _noun_like(tokens: Tokens, counted: Counted) -> bool:
     """Whether the counted phrase is more than a verb: it has a head that is no participle."""
-    return tokens.lower[counted.head] not in words().lists["verbs"]
+    head = tokens.lower[counted.head]
+    return head not in words().lists["verbs"] and not head.endswith("ed")

@@ -10,6 +10,9 @@ from panj.reading.figures.tokens import NUMBER, WORD, Tokens
 from panj.reading.figures.units import Unit, currency_before, unit_at
 
 
+WIDEST_OR = 1.5  # "40 or 50" is a range, "25k or 40k" are two numbers
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extent:
     """One numeral, or two as the ends of a range; `stop` is where the words end, `unit` is set where it stands between the two."""
@@ -79,15 +82,15 @@ def _joint(tokens: Tokens, first: Numeral, stop: int, *, money: Unit | None) -> 
     word = tokens.word(stop)
     before = tokens.word((money.start if money else first.start) - 1)
     if word == "to":
-        return ("from" if before == "from" else "to"), stop + 1
+        return ("from" if before == "from" else "to"), stop + (2 if tokens.word(stop + 1) == "-" else 1)
+    if word == "up" and tokens.word(stop + 1) == "to" and before == "from":
+        return "to", stop + 2
     if word in {"-", "–", "—"} and tokens.word(stop + 1) == "to" and tokens.word(stop + 2) in {"-", "–"}:
         return "to", stop + 3
     if word == "to" or (word == "-" and tokens.word(stop + 1) == "to"):
         return "to", stop + 2
     if word in {"-", "–", "‑"} and (tokens.joined(stop) == tokens.joined(stop + 1) or word == "–"):
         return "-", stop + 1
-    if word == "-" and tokens.joined(stop) and tokens.word(stop + 1) in {"or", "to"}:
-        return tokens.word(stop + 1), stop + 2
     if word == "or":
         return "or", stop + 1
     between = before == "between" or tokens.word((money.start if money else first.start) - 2) == "between"
@@ -99,9 +102,9 @@ def _extent(tokens: Tokens, first: Numeral, second: Numeral, unit: Unit | None, 
     scale = second.value / second.coefficient if second.coefficient else 1.0
     if first.value == first.coefficient and scale >= 100 and first.value <= second.coefficient and first.value < 1000 and unit is None:
         first = replace(first, value=first.value * scale)
-    if joint != "from" and first.value >= second.value:
+    if first.value >= second.value and not (joint == "from" or (joint == "to" and unit is not None)):
         return None
-    if joint == "or" and not (second.value - first.value <= 1 or first.value * 2 >= second.value):
+    if joint == "or" and not (second.value - first.value <= 1 or first.value * WIDEST_OR >= second.value):
         return None
     years = all(n.value == int(n.value) and 1000 <= n.value <= 2100 and n.stop == n.start + 1 and "," not in tokens.words[n.start] for n in (first, second))
     season = 1900 <= first.value <= 2100 and joint == "-" and second.value < 100

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
       | \b(?:9|26|7)/11\b | \b24/7\b | \b7/7\b                       # names of days, round the clock
     )
   | (?P<frac>[¼½¾⅐-⅞])
-  | (?P<prefix>(?:US|HK|AU|NZ|CA|[ACRS])?[$](?=\ ?[\d.]) | (?:RM|Rs\.?|PS|EUR|USD|GBP|INR|AUD|CAD|NZD|JPY|CNY|CHF|NOK|SEK|DKK|RMB|BTC|MYR|Tk|KSh|Ksh|Y=|M[A-Z]{3})(?=\ ?\.?\d)
+  | (?P<prefix>[$](?:US|AU|NZ|HK|CA|A|C|S)(?=\ ?\d) | (?:US|HK|AU|NZ|CA|[ACRS])?[$](?=\ ?[\d.]) | (?:RM|Rs\.?|PS|EUR|USD|GBP|INR|AUD|CAD|NZD|JPY|CNY|CHF|NOK|SEK|DKK|RMB|BTC|MYR|Tk|KSh|Ksh|Y=|M[A-Z]{3})(?=\ ?\.?\d)
       | [NPR](?=\d[\d.,]*\ ?(?:million|billion|trillion|m|bn|tn)\b))
   | (?P<abbreviation>(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w))
   | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d) | (?<![\w.])\.\d+ | \d+(?:\.\d+)?)

@@ -93,6 +93,8 @@ def _is_unit(tokens: Tokens, i: int, unit: Unit) -> bool:
     """Whether the words are meant as a unit and not as the words "in", "a", "p", "second", "mark"."""
     written = tokens.lower[unit.start]
     if len(written) == 1 and written.isalpha():
+        if tokens.word(unit.start + 1) == "/" and tokens.joined(unit.start + 1):
+            return True
         return tokens.joined(unit.start) or (written in "pgmtcl" and tokens.word(unit.stop) not in {"'"} and unit.stop - unit.start == 1 and tokens.words[unit.start].islower())
     if written in {"m2", "in.", '"', "x", "”", "'"}:
         return tokens.joined(unit.start)

@@ -11,6 +11,7 @@ from panj.reading.figures.tokens import Tokens
 
 _ALONE = frozenset(["none", "nobody", "nil"])
 _REPORTS = frozenset(["report", "reports", "sign", "signs", "record"])
+_MODALS = frozenset(["would", "will", "can", "could", "should", "may", "must", "shall", "might"])
 ANY_REACH = 7  # tokens from "not" or "without" to its "any"
 
 
@@ -34,7 +35,7 @@ def find_zeros(tokens: Tokens) -> Iterator[Zero]:
     """
     for i, word in enumerate(tokens.lower):
         if word in _ALONE and tokens.word(i + 1) != "of" or (word == "none" and tokens.word(i + 2) != "which"):
-            if word == "none" or word in _ALONE:
+            if tokens.word(i + 1) not in _MODALS:
                 yield Zero(start=i, stop=i + 1, noun=i + 1, end=i + 1)
         elif word == "no" or word == "zero":
             zero = _no(tokens, i)
@@ -48,7 +49,9 @@ def find_zeros(tokens: Tokens) -> Iterator[Zero]:
 
 def _no(tokens: Tokens, i: int) -> Zero | None:
     """The count of nothing that "no" at token i makes; None where it denies a thing that is not counted."""
-    if tokens.word(i + 1) == "one" and tokens.word(i + 2) != "-":
+    if tokens.word(i + 1) == "one":
+        if tokens.word(i) == "any" or tokens.word(i + 2) == "-" or tokens.word(i + 2) in _MODALS:
+            return None
         return Zero(start=i, stop=i + 2, noun=i + 2, end=i + 2)
     j = i + 1
     while tokens.word(j) in _REPORTS and tokens.word(j + 1) == "of":
@@ -61,7 +64,7 @@ def _no(tokens: Tokens, i: int) -> Zero | None:
         if singular(tokens.lower[k]) in nouns or tokens.lower[k] in nouns:
             end = max(k + 1, counted.head + 1) if counted.plural else k + 1
             last = singular(tokens.lower[end - 1])
-            if last in nouns or tokens.lower[end - 1] in nouns:
+            if (last in nouns or tokens.lower[end - 1] in nouns) and (counted.plural or k == counted.head):
                 return Zero(start=i, stop=i + 1, noun=counted.start, end=end)
     return None
 
