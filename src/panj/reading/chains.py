@@ -72,7 +72,10 @@ def kind_of_source(name: str) -> SourceKind:
 
 def _looks_personal(name: str) -> bool:
     words = _NAME.findall(name)
-    return all(w[0].isupper() or w in {"al", "bin", "ibn", "de", "van", "von", "ul"} for w in words) and not {w.casefold() for w in words} & _body_words()
+    return (
+        all(w[0].isupper() or w in {"al", "bin", "ibn", "de", "van", "von", "ul"} for w in words)
+        and not {w.casefold() for w in words} & _body_words()
+    )
 
 
 def _role(text: str, speaker: Span, attributions: Sequence[Attribution], claim: Span) -> str | None:

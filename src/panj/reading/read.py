@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from panj.gazetteer import Gazetteer, find_place_names, governing_place, resolve_places
+from panj.gazetteer import Gazetteer, find_place_names, resolve_places
 from panj.reading.attributions import find_attributions
 from panj.reading.chains import build_chain
-from panj.reading.figures import find_figures, governing_figure
+from panj.reading.figures import find_figures
+from panj.reading.figures.governing import governing_figure
 from panj.reading.mentions import find_mentions
-from panj.reading.moments import find_moments, governing_moment
+from panj.reading.moments import find_moments
 from panj.reading.reader import Reader, Scan
 from panj.reading.roles import find_role, to_party
 from panj.reading.standing import find_standing_words
@@ -101,7 +102,12 @@ def _claim(stretch: Stretch, report: Report, scan: Scan, reader: Reader, found: 
         inferred_moment=inferred_moment,
         figure=_choose_figure(at["figure"], span, report, found),
         chain=build_chain(
-            text, speaker=at["speaker"], via=at["via"], unnamed=bool(stretch.sorts[kinds + standings] > 0), attributions=found.attributions, claim=span
+            text,
+            speaker=at["speaker"],
+            via=at["via"],
+            unnamed=bool(stretch.sorts[kinds + standings] > 0),
+            attributions=found.attributions,
+            claim=span,
         ),
         passage=report.passage_at(span.start),
         score=min(1.0, stretch.score),
@@ -115,7 +121,8 @@ def _sentence(scan: Scan, span: Span) -> Span:
 
 def _choose_moment(pointed: Span | None, claim: Span, report: Report, scan: Scan, found: Found) -> tuple[Moment | None, Moment | None]:
     """The moment that the reader points at, else none stated; and the one that rules infer."""
-    stated, inferred = governing_moment(found.moments, claim, report.text)
+    stated: Moment | None = None
+    inferred: Moment | None = None
     if pointed is None:
         return None, stated or inferred
     fits = [m for m in found.moments if m.span.overlap(pointed)]
@@ -124,7 +131,8 @@ def _choose_moment(pointed: Span | None, claim: Span, report: Report, scan: Scan
 
 def _choose_place(pointed: Span | None, claim: Span, report: Report, found: Found) -> tuple[Place | None, Place | None]:
     """The place that the reader points at, else none stated; and the one that rules infer."""
-    stated, inferred = governing_place(found.places, claim, report.text)
+    stated: Place | None = None
+    inferred: Place | None = None
     if pointed is None:
         return None, stated or inferred
     fits = [p for p in found.places if p.span.overlap(pointed)]

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from onnxruntime.capi import onnxruntime_pybind11_state as failures
 from tokenizers import Tokenizer
 
 from panj.errors import ReadingError
@@ -29,6 +30,17 @@ GROUP = 16
 """Stretches asked about at once: more would make the tables larger than the processor's cache."""
 
 Floats = NDArray[np.float32]
+
+DAMAGED = (
+    failures.Fail,
+    failures.InvalidArgument,
+    failures.InvalidGraph,
+    failures.InvalidProtobuf,
+    failures.NoModel,
+    failures.NoSuchFile,
+    failures.RuntimeException,
+)
+"""What onnxruntime raises for a file that is no model; these have no parent of their own below Exception."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +120,7 @@ class Reader:
                 for graph in ("encoder", "ends", "claims", "cues")
             }
             tokenizer = open_tokenizer(folder / "tokenizer.json")
-        except (OSError, KeyError, ValueError, onnxruntime.capi.onnxruntime_pybind11_state.OnnxRuntimeException) as error:
+        except (OSError, KeyError, ValueError, *DAMAGED) as error:
             raise ReadingError(f"the reader in {folder} cannot be opened ({error}); install Panj again or give another folder") from error
         return cls(name=f"{stored['name']} {stored['version']}", labels=labels, tokenizer=tokenizer, sessions=sessions)
 

@@ -59,8 +59,13 @@ def find_stretches(scan: Scan, reader: Reader, *, least: float = LEAST_SCORE) ->
             if score >= least:
                 found.append(
                     Stretch(
-                        first=first, last=last, score=score, sorts=sorts[row],
-                        roles=roles[row].reshape(roles.shape[1], -1, 2), none=none[row], offset=around.offset,
+                        first=first,
+                        last=last,
+                        score=score,
+                        sorts=sorts[row],
+                        roles=roles[row].reshape(roles.shape[1], -1, 2),
+                        none=none[row],
+                        offset=around.offset,
                     )  # fmt: skip
                 )
     return tuple(sorted(_drop_overlapping(found), key=lambda s: (s.first, s.last)))
