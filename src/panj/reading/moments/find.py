@@ -64,7 +64,6 @@ def _moment(words: Words, sense: _Sense) -> Moment:
 
 def _senses(words: Words, scene: Scene) -> Iterator[_Sense]:
     """The longest expression with a meaning from each place, left to right, each understood in the scene that the ones before made."""
-    sentence = 0
     for candidates in find_candidates(words):
         reached = 0
         for found in candidates:
@@ -74,31 +73,16 @@ def _senses(words: Words, scene: Scene) -> Iterator[_Sense]:
             if meant is None:
                 continue
             reached = found.last
-            sentence, scene = _same_sentence(words, sentence, found, scene)
             yield _Sense(found.first, found.last, bounded(meant, preposition(words, found.first), scene), found.rule, found.means)
-            scene = _told(scene, meant)
+            scene = _told(scene, found, meant)
 
 
-def _same_sentence(words: Words, since: int, found: Found, scene: Scene) -> tuple[int, Scene]:
-    """The scene with its quarter forgotten when a paragraph has ended since it was told."""
-    if scene.quarter and words.codes.find(words_paragraph(words), since, found.first) >= 0:
-        return found.first, scene
-    return found.first, scene
-
-
-def words_paragraph(words: Words) -> str:
-    """The code of a paragraph's end."""
-    from panj.reading.moments.words import class_codes
-
-    return class_codes()["paragraph"]
-
-
-def _told(scene: Scene, meant: Meaning) -> Scene:
+def _told(scene: Scene, found: Found, meant: Meaning) -> Scene:
     """The scene after an expression: what it told of stays in mind."""
     if meant.type not in _TOLD_TYPES or meant.earliest is None or meant.latest is None or meant.value is None:
         return scene
     if "-Q" in meant.value:
-        return replace(scene, quarter=Meaning(meant.type, meant.value, meant.earliest, meant.latest))
+        return replace(scene, quarter=meant) if found.means == "quarter" and not found.part("ago") else scene
     if meant.value.endswith("_REF"):
         return scene
     return replace(scene, told=meant)

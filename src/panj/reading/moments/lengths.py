@@ -8,9 +8,9 @@ from datetime import date
 from panj.reading.moments import calendars
 from panj.reading.moments.days import PARTS, third
 from panj.reading.moments.found import UNRESOLVED, Found, Meaning, Scene, on_day
-from panj.reading.moments.numbers import MOST, cardinal, decade_said, ordinal, year_said
+from panj.reading.moments.numbers import MOST, cardinal, ordinal, year_said
 from panj.reading.moments.tense import Tense, tense_near
-from panj.reading.moments.units import VAGUE_DAYS, century_meaning, quantity, singular, span_from, year_meaning
+from panj.reading.moments.units import VAGUE_DAYS, century_meaning, decade_start, quantity, singular, span_from, year_meaning
 
 _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y",
@@ -68,7 +68,7 @@ def _is_no_length(found: Found, unit: str, words: str) -> bool:
 
 def _window(found: Found, scene: Scene, unit: str, count: float | None) -> tuple[date | None, date | None]:
     """The days from publication that "within two weeks" or "in 48 hours" spans; before publication when the verb is past."""
-    within = found.part("approx") == "within" or found.before == "within"
+    within = found.before == "within" or found.words.at(found.first - 2) == "within"
     if not (within or found.before == "in") or count is None or scene.published is None:
         return None, None
     days = {"hour": count / 24, "minute": 0.0}.get(unit)
@@ -166,10 +166,9 @@ def year(found: Found, scene: Scene) -> Meaning | None:
 
 def year_in_words(found: Found, scene: Scene) -> Meaning | None:
     """A year that is said: "nineteen ninety-six", "the year two thousand"."""
-    said = year_said(found.part("words"))
-    if said is None or (found.words.lower[found.first] == "the" and found.words.at(found.first + 1) != "year"):
-        return None
-    if said == 2000 and found.words.lower[found.first] != "the":
+    words = found.part("saidyear")
+    said = year_said(words.removeprefix("the year "))
+    if said is None or (words.startswith("the ") and not words.startswith("the year ")):
         return None
     return year_meaning(said)
 
@@ -195,15 +194,9 @@ def era_year(found: Found, scene: Scene) -> Meaning | None:
 
 def decade(found: Found, scene: Scene) -> Meaning | None:
     """A decade, or a third of one: "the 1990s", "the mid-seventies"."""
-    said = decade_said(found.part("decade"))
-    if said is None or found.before in {"her", "his", "their", "your", "my"}:
-        return None
-    if said < 100:
-        if "the" not in found.words.lower[max(0, found.first - 1) : found.last]:
-            return None
-        century = (scene.published.year if scene.published else 2000) // 100 * 100
-        said += century if said + century <= (scene.published.year if scene.published else 1999) else century - 100
-    if said < 1000 or said % 10:
+    said = decade_start(found.part("decade"), scene)
+    spoken = not found.part("decade")[:3].isdigit()
+    if said is None or found.before in {"her", "his", "their", "your", "my"} or (spoken and "the" not in found.words.lower[max(0, found.first - 1) : found.last]):
         return None
     low, high = (0, 3) if found.has("early") else (7, 9) if found.has("late") else (4, 6) if found.has("mid", "middle") else (0, 9)
     return Meaning("DATE", f"{said // 10:03d}", date(said + low, 1, 1), date(said + high, 12, 31))

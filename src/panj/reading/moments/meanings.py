@@ -42,6 +42,7 @@ MEANINGS: MappingProxyType[str, Understand] = MappingProxyType(
         "vaguely_ago": units.vaguely_ago,
         "year_earlier": units.year_earlier,
         "quarter": units.quarter,
+        "latest_period": units.latest_period,
         "half_year": units.half_year,
         "period_of_year": units.period_of_year,
         "season": units.season,

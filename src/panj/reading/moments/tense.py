@@ -11,6 +11,8 @@ from panj.reading.moments.words import Words
 
 _REACH = 14
 """Words looked at on each side: longer reaches change nothing on the TempEval training texts."""
+_NEED_TO = frozenset({"set", "going", "plan"})
+"""Words of plans only before "to" or "for"."""
 _WALLS = frozenset({"¶", ";", "!", "?"})
 
 
@@ -70,10 +72,12 @@ def _ends_sentence(words: Words, i: int) -> bool:
 
 def _verb(words: Words, i: int) -> Tense:
     word = words.lower[i]
-    if word in _cues("future"):
+    if word in _cues("future") and (word not in _NEED_TO or words.at(i + 1) in {"to", "for"}):
         return Tense.FUTURE
     if word == "to" and _to_do(words, i):
         return Tense.FUTURE if words.before(i) not in _cues("past") or words.before(i) in {"was", "were"} else Tense.UNKNOWN
+    if words.before(i) in {"be", "being"}:
+        return Tense.UNKNOWN
     if word in _cues("past") or (word.endswith("ed") and len(word) > 3 and word not in _cues("noted")):
         return Tense.PAST
     return Tense.UNKNOWN

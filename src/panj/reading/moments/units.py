@@ -7,7 +7,7 @@ from datetime import date
 from panj.reading.moments import calendars
 from panj.reading.moments.days import third
 from panj.reading.moments.found import UNRESOLVED, Found, Meaning, Scene, on_day
-from panj.reading.moments.numbers import MOST, cardinal, ordinal
+from panj.reading.moments.numbers import MOST, cardinal, decade_said, ordinal, year_said
 from panj.reading.moments.tense import Tense, tense_near
 
 SINGULAR = {
@@ -103,7 +103,7 @@ def _week_third(found: Found, first: date, last: date) -> tuple[date, date]:
 def pointed_unit(found: Found, scene: Scene) -> Meaning | None:
     """A unit that is pointed at: "last week", "earlier this month", "the following year", "that quarter"."""
     unit, pointer = found.part("unit"), found.part("pointer").split()
-    if unit == "weekend" or pointer == ["each"] or unit in {"minute", "millennium"}:
+    if unit == "weekend" or unit in {"minute", "millennium"}:
         return None
     if _is_stretch(pointer, unit, found):
         return _one_unit(found, scene, unit, ahead=bool({"next", "coming"} & set(pointer)))
@@ -171,6 +171,8 @@ def named_unit(found: Found, scene: Scene) -> Meaning | None:
         return narrowed(found, meant, scene)
     if unit == "quarter":
         return scene.quarter or _last_quarter(scene) or Meaning("DATE", None, note=UNRESOLVED)
+    if unit in {"year", "month"} and found.after in {"ended", "ending", "before"}:
+        return Meaning("DURATION", f"P1{unit[0].upper()}") if found.after != "before" else None
     if unit not in {"year", "week", "month"} or found.after == "of" or (unit != "year" and found.before not in {"during", "for", "in", "of", "over"}):
         return None
     meant = unit_around(scene.published, unit) if scene.published else Meaning("DATE", None, note=UNRESOLVED)
@@ -308,8 +310,9 @@ def quarter(found: Found, scene: Scene) -> Meaning | None:
     number = ordinal(found.part("ordinal"))
     if found.part("unit") != "quarter" or number is None or not 1 <= number <= 4:
         return None
-    if year := found.part("yearbefore") or found.part("year"):
-        return quarter_meaning(int(year), number)
+    year = int(found.part("yearbefore") or found.part("year") or 0) or year_said(found.part("saidyear").removeprefix("the year "))
+    if year:
+        return quarter_meaning(year, number)
     if scene.published is None:
         return Meaning("DATE", f"XXXX-Q{number}", note=UNRESOLVED)
     pointer = (found.part("pointer") or found.part("yearpointer").removeprefix("of ")).split()[:1]
@@ -318,9 +321,15 @@ def quarter(found: Found, scene: Scene) -> Meaning | None:
         return quarter_meaning(year_now + {"last": -1, "next": 1}.get(pointer[0], 0), number)
     if found.part("ago"):
         return quarter_meaning(year_now - 1, number)
-    ahead = tense_near(found.words, found.first, found.last) is Tense.FUTURE
     now = calendars.quarter_of(scene.published)
-    return quarter_meaning(year_now + (number < now if ahead else -(number > now + 1)), number)
+    tense = tense_near(found.words, found.first, found.last)
+    step = 1 if tense is Tense.FUTURE and number < now - 1 else -1 if number > now + (tense is not Tense.PAST) else 0
+    return quarter_meaning(year_now + step, number)
+
+
+def latest_period(found: Found, scene: Scene) -> Meaning | None:
+    """The quarter that figures are given for."""
+    return scene.quarter or _last_quarter(scene)
 
 
 def half_year(found: Found, scene: Scene) -> Meaning | None:
@@ -329,12 +338,24 @@ def half_year(found: Found, scene: Scene) -> Meaning | None:
     if not half:
         return None
     if found.part("decade"):
-        return Meaning("DATE", found.part("decade").strip("'’s")[:3])
+        start = decade_start(found.part("decade"), scene)
+        return Meaning("DATE", f"{start // 10}", date(start + 5 * (half - 1), 1, 1), date(start + 5 * half - 1, 12, 31)) if start else None
     step = {"last": -1, "next": 1}.get(found.part("pointer"), 0)
     year = int(found.part("year")) if found.part("year") else scene.published.year + step if scene.published else None
     if year is None:
         return Meaning("DATE", f"XXXX-H{half}", note=UNRESOLVED)
     return Meaning("DATE", f"{year:04d}-H{half}", date(year, 6 * half - 5, 1), calendars.month_end(year, 6 * half))
+
+
+def decade_start(word: str, scene: Scene) -> int | None:
+    """The first year of a decade; one said without its century is the last that had begun by publication."""
+    said = decade_said(word)
+    if said is None or said % 10 or 100 <= said < 1000:
+        return None
+    if said > 100:
+        return said
+    now = scene.published.year if scene.published else 1999
+    return now // 100 * 100 + said - (100 if now // 100 * 100 + said > now else 0)
 
 
 def period_of_year(found: Found, scene: Scene) -> Meaning | None:
@@ -350,16 +371,17 @@ def period_of_year(found: Found, scene: Scene) -> Meaning | None:
 def season(found: Found, scene: Scene) -> Meaning | None:
     """A season of a year, meteorological and northern: "last summer", "the winter of 1994"."""
     word, pointer = found.part("season"), found.part("pointer").split()
-    if word in {"spring", "fall"} and not (pointer or found.part("year") or found.part("yearpointer")):
+    if word in {"spring", "fall"} and not (pointer or found.part("year") or found.part("yearpointer") or found.part("saidyear")):
         if found.before not in {"in", "since", "by", "until", "during"} and not found.has("early", "late", "mid"):
             return None
         if found.words.at(found.last - 2) != "the" or found.after == "of":
             return None
-    if pointer and pointer[-1] in {"following", "current", "each"}:
+    if pointer and pointer[-1] in {"following", "current"}:
         return None
     code, month = calendars.SEASONS[word]
-    if year := found.part("year"):
-        return _season_of(code, month, int(year))
+    year = int(found.part("year") or 0) or year_said(found.part("saidyear").removeprefix("the year "))
+    if year:
+        return _season_of(code, month, year)
     published = scene.published
     if published is None:
         return Meaning("DATE", f"XXXX-{code}", note=UNRESOLVED)
