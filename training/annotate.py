@@ -1,4 +1,4 @@
-"""Turns hand annotations that quote into labels that count: python training/annotate.py IN.json OUT.jsonl
+"""Turns hand annotations that quote into labels that count: python training/annotate.py IN.json OUT.jsonl.
 
 IN is a list of reports, ``{"id", "publisher", "published", "title", "text", "claims": [{"quote", "nth"?, ...}]}``, where `quote` stands for
 `start` and `end` (`nth`: which occurrence, 1 by default) and the other fields are those of the situation benchmark's
@@ -71,7 +71,10 @@ def main() -> int:
     with Path(sys.argv[2]).open("w", encoding="utf-8") as out:
         for report in reports:
             claims = sorted((to_label(report, c, i) for i, c in enumerate(report["claims"], 1)), key=lambda c: (c["start"], c["end"]))
-            out.write(json.dumps({k: report.get(k) for k in ("id", "publisher", "published", "title", "text")} | {"claims": claims}, ensure_ascii=False) + "\n")
+            out.write(
+                json.dumps({k: report.get(k) for k in ("id", "publisher", "published", "title", "text")} | {"claims": claims}, ensure_ascii=False)
+                + "\n"
+            )
     print(f"{len(reports)} reports, {sum(len(r['claims']) for r in reports)} claims", file=sys.stderr)
     return 0
 

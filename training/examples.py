@@ -23,7 +23,19 @@ from panj.records import Kind, Span, Standing
 KINDS = [k.value for k in Kind]
 STANDINGS = [s.value for s in Standing]
 ROLES = ["actor", "recipient", "speaker", "via", "when", "place", "figure"]
-RE3D_TYPES = ["Organisation", "Location", "Person", "Temporal", "Quantity", "Nationality", "Weapon", "Vehicle", "MilitaryPlatform", "DocumentReference", "Money"]
+RE3D_TYPES = [
+    "Organisation",
+    "Location",
+    "Person",
+    "Temporal",
+    "Quantity",
+    "Nationality",
+    "Weapon",
+    "Vehicle",
+    "MilitaryPlatform",
+    "DocumentReference",
+    "Money",
+]
 ECB_TYPES = ["ACT", "HUM", "LOC", "TIM", "NON"]
 MUC_ROLES = ["PerpInd", "PerpOrg", "Target", "Victim", "Weapon"]
 MENTION_TYPES = [f"re3d:{t}" for t in RE3D_TYPES] + [f"ecb:{t}" for t in ECB_TYPES] + ["place"] + [f"muc:{r}" for r in MUC_ROLES]
@@ -102,8 +114,14 @@ def situation(record: Record, tokenizer: Tokenizer) -> Labelled:
             roles[role] = _range(document.pieces, *at) if at else None
         unnamed = bool(claim["sources"]) and claim["sources"][-1].startswith("unnamed")
         document.claims.append(
-            {"range": ends, "kind": KINDS.index(claim["kind"]), "standing": STANDINGS.index(claim["standing"]), "roles": roles, "unnamed": unnamed,
-             "told": {r: bool(w) for r, w in words.items()}}
+            {
+                "range": ends,
+                "kind": KINDS.index(claim["kind"]),
+                "standing": STANDINGS.index(claim["standing"]),
+                "roles": roles,
+                "unnamed": unnamed,
+                "told": {r: bool(w) for r, w in words.items()},
+            }
         )
     return document
 
@@ -128,7 +146,9 @@ def mentions(record: Record, task: str, spans: Iterable[tuple[str, int, int]], t
     return document
 
 
-def read_all(benchmarks: Path, tokenizer: Tokenizer, *, labels: Path | None = None, hold_out: frozenset[str] = frozenset()) -> dict[str, list[Labelled]]:
+def read_all(
+    benchmarks: Path, tokenizer: Tokenizer, *, labels: Path | None = None, hold_out: frozenset[str] = frozenset()
+) -> dict[str, list[Labelled]]:
     """Every training document by task; `hold_out` names ids that must not be trained on."""
     data: dict[str, list[Labelled]] = {"situation": [], "attribution": [], "re3d": [], "ecb": [], "places": [], "muc": []}
     files = sorted((benchmarks / "situation").glob("train_*.jsonl"))

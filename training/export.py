@@ -1,4 +1,4 @@
-"""Exports a trained reader: python training/export.py runs/NAME/final.pt src/panj/reading/model
+"""Exports a trained reader: python training/export.py runs/NAME/final.pt src/panj/reading/model.
 
 Writes four ONNX graphs (the encoder with its tagging heads, and the three heads that look at a stretch), all int8, the
 tokenizer, and model.json with the labels in order and the sizes.
@@ -13,11 +13,11 @@ import tempfile
 from pathlib import Path
 
 import torch
+from model import Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from examples import KINDS, MENTION_TYPES, ROLES, STANDINGS
-from model import Network
 
 
 class Encoder(nn.Module):
@@ -28,7 +28,7 @@ class Encoder(nn.Module):
         self.net = net
 
     def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """vectors (T, H), tags (T, 12), mentions (T, 3M), claim starts (T,)."""
+        """Vectors (T, H), tags (T, 12), mentions (T, 3M), claim starts (T,)."""
         vectors = self.net.encode(ids, shapes, torch.ones_like(ids))
         return vectors[0], self.net.tags(vectors)[0], self.net.mention(vectors)[0], self.net.claim_start(vectors)[0, :, 0]
 
@@ -75,17 +75,38 @@ def export(net: Network, out: Path) -> None:
     pieces, stretches = {0: "pieces"}, {0: "stretches"}
     both = {0: "stretches", 1: "pieces"}
     graphs: list[tuple[str, nn.Module, tuple[Tensor, ...], list[str], list[str], dict[str, dict[int, str]]]] = [
-        ("encoder", Encoder(net), (torch.randint(999, 9999, (1, 40)), torch.zeros(1, 40, dtype=torch.long)), ["ids", "shapes"],
-         ["vectors", "tags", "mentions", "starts"], {"ids": {1: "pieces"}, "shapes": {1: "pieces"}, "vectors": pieces, "tags": pieces, "mentions": pieces, "starts": pieces}),
+        (
+            "encoder",
+            Encoder(net),
+            (torch.randint(999, 9999, (1, 40)), torch.zeros(1, 40, dtype=torch.long)),
+            ["ids", "shapes"],
+            ["vectors", "tags", "mentions", "starts"],
+            {"ids": {1: "pieces"}, "shapes": {1: "pieces"}, "vectors": pieces, "tags": pieces, "mentions": pieces, "starts": pieces},
+        ),
         ("ends", Ends(net), (vectors, one), ["vectors", "first"], ["ends"], {"vectors": pieces, "first": stretches, "ends": both}),
-        ("claims", Claims(net), (vectors, one, two), ["vectors", "first", "last"], ["sorts", "roles", "none"],
-         {"vectors": pieces, "first": stretches, "last": stretches, "sorts": stretches, "roles": both, "none": stretches}),
-        ("cues", Cues(net), (vectors, one, two), ["vectors", "first", "last"], ["introduced"], {"vectors": pieces, "first": stretches, "last": stretches, "introduced": both}),
+        (
+            "claims",
+            Claims(net),
+            (vectors, one, two),
+            ["vectors", "first", "last"],
+            ["sorts", "roles", "none"],
+            {"vectors": pieces, "first": stretches, "last": stretches, "sorts": stretches, "roles": both, "none": stretches},
+        ),
+        (
+            "cues",
+            Cues(net),
+            (vectors, one, two),
+            ["vectors", "first", "last"],
+            ["introduced"],
+            {"vectors": pieces, "first": stretches, "last": stretches, "introduced": both},
+        ),
     ]
     with tempfile.TemporaryDirectory() as scratch:
         for name, module, inputs, names_in, names_out, axes in graphs:
             full = Path(scratch) / f"{name}.onnx"
-            torch.onnx.export(module.eval(), inputs, str(full), input_names=names_in, output_names=names_out, dynamic_axes=axes, opset_version=17, dynamo=False)
+            torch.onnx.export(
+                module.eval(), inputs, str(full), input_names=names_in, output_names=names_out, dynamic_axes=axes, opset_version=17, dynamo=False
+            )
             quantize_dynamic(full, out / f"{name}.onnx", weight_type=QuantType.QInt8, per_channel=True)
 
 

@@ -29,7 +29,7 @@ def distance_bucket(distance: Tensor) -> Tensor:
 
 
 class Conditioned(nn.Module):
-    """For each stretch and each piece: scores of `outputs` answers.  (S, 3H), (B, T, H), (S,), (S, T) -> (S, T, outputs)"""
+    """For each stretch and each piece: scores of `outputs` answers.  (S, 3H), (B, T, H), (S,), (S, T) -> (S, T, outputs)."""
 
     def __init__(self, hidden: int, rank: int, outputs: int) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Trains the reader: python training/train.py --out runs/NAME [--minutes 60] [--hold-out FILE]
+"""Trains the reader: python training/train.py --out runs/NAME [--minutes 60] [--hold-out FILE].
 
 All heads at once: each step takes one batch of one task, tasks drawn by their weights. The run writes a checkpoint
 every few minutes and resumes from it; its log has the dev scores of the tag-level questions. Seeds are fixed.
@@ -15,16 +15,21 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from model import MAX_CLAIM, Network
 from torch import Tensor
 from torch.nn import functional as F
 
 from examples import ECB_TYPES, KINDS, MENTION_TYPES, MUC_ROLES, RE3D_TYPES, ROLES, STANDINGS, Labelled, crops, read_all
-from model import MAX_CLAIM, Network
 from panj.reading.windows import open_tokenizer
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARES = {"situation": 0.36, "attribution": 0.42, "re3d": 0.04, "ecb": 0.04, "places": 0.04, "muc": 0.10}
-HEADS = {"re3d": [f"re3d:{t}" for t in RE3D_TYPES], "ecb": [f"ecb:{t}" for t in ECB_TYPES], "places": ["place"], "muc": [f"muc:{r}" for r in MUC_ROLES]}
+HEADS = {
+    "re3d": [f"re3d:{t}" for t in RE3D_TYPES],
+    "ecb": [f"ecb:{t}" for t in ECB_TYPES],
+    "places": ["place"],
+    "muc": [f"muc:{r}" for r in MUC_ROLES],
+}
 CLS, SEP, PAD = 101, 102, 0
 IGNORE = -100
 DECAY = 0.98
@@ -78,7 +83,7 @@ def begin_inside(ranges: list[tuple[int, int]], a: int, b: int, size: int) -> np
     return tags
 
 
-def tag_loss(scores: Tensor, batch: list, ranges_of) -> Tensor:  # noqa: ANN001
+def tag_loss(scores: Tensor, batch: list, ranges_of) -> Tensor:
     """Cross entropy of one begin-inside-outside head, scores (B, T, 3)."""
     gold = np.stack([begin_inside(ranges_of(d), a, b, scores.shape[1]) for d, a, b in batch])
     return F.cross_entropy(scores.reshape(-1, 3).float(), torch.from_numpy(gold).reshape(-1), ignore_index=IGNORE)
@@ -94,9 +99,11 @@ def attribution_loss(net: Network, vectors: Tensor, batch: list, rng: random.Ran
     rows, first, last, gold = [], [], [], []
     for i, (d, a, b) in enumerate(batch):
         for item in d.attributions:
-            f, l = item["cue"][0][0], item["cue"][-1][1]
-            if f >= a and l < b:
-                rows.append(i), first.append(f - a + 1), last.append(l - a + 1)
+            head, tail = item["cue"][0][0], item["cue"][-1][1]
+            if head >= a and tail < b:
+                rows.append(i)
+                first.append(head - a + 1)
+                last.append(tail - a + 1)
                 gold.append(np.stack([begin_inside(item[r], a, b, vectors.shape[1]) for r in ("source", "content")], -1))
     if not rows:
         return loss
@@ -120,11 +127,14 @@ def claim_loss(net: Network, vectors: Tensor, batch: list, rng: random.Random) -
     for i, (d, a, b) in enumerate(batch):
         seen[i, 1 : b - a + 1] = 1
         for claim in d.claims:
-            f, l = claim["range"]
-            if a <= f < b:
-                starts[i, f - a + 1] = 1
-                if l < b and l - f < MAX_CLAIM:
-                    rows.append(i), first.append(f - a + 1), last.append(l - a + 1), claims.append((claim, a, b))
+            head, tail = claim["range"]
+            if a <= head < b:
+                starts[i, head - a + 1] = 1
+                if tail < b and tail - head < MAX_CLAIM:
+                    rows.append(i)
+                    first.append(head - a + 1)
+                    last.append(tail - a + 1)
+                    claims.append((claim, a, b))
     logits = net.claim_start(dropped).squeeze(-1).float()
     each = F.binary_cross_entropy_with_logits(logits, starts, reduction="none") * seen
     loss = loss + 8.0 * each.sum() / seen.sum()
@@ -132,9 +142,9 @@ def claim_loss(net: Network, vectors: Tensor, batch: list, rng: random.Random) -
         return loss
     keep = rng.sample(range(len(rows)), min(len(rows), MOST_CLAIMS))
     rows, first, last, claims = ([x[k] for k in keep] for x in (rows, first, last, claims))
-    own, f, l = torch.tensor(rows), torch.tensor(first), torch.tensor(last)
-    loss = loss + 0.5 * F.cross_entropy(net.ends(dropped, own, f), l)
-    scores, roles, null = (x.float() for x in net.claims(dropped, own, f, l))
+    own, head, tail = torch.tensor(rows), torch.tensor(first), torch.tensor(last)
+    loss = loss + 0.5 * F.cross_entropy(net.ends(dropped, own, head), tail)
+    scores, roles, null = (x.float() for x in net.claims(dropped, own, head, tail))
     k, s = len(KINDS), len(STANDINGS)
     loss = loss + 0.5 * F.cross_entropy(scores[:, :k], torch.tensor([c["kind"] for c, _, _ in claims]), label_smoothing=0.05)
     loss = loss + 0.5 * F.cross_entropy(scores[:, k : k + s], torch.tensor([c["standing"] for c, _, _ in claims]))
@@ -142,7 +152,7 @@ def claim_loss(net: Network, vectors: Tensor, batch: list, rng: random.Random) -
     unnamed = torch.tensor([float(c["unnamed"]) for c, _, _ in claims])
     if spoken.any():
         loss = loss + 0.1 * F.binary_cross_entropy_with_logits(scores[spoken, k + s], unnamed[spoken])
-    return loss + role_loss(roles, null, claims) + true_loss(net, dropped, own, scores[:, k + s + 1], f, l, rng)
+    return loss + role_loss(roles, null, claims) + true_loss(net, dropped, own, scores[:, k + s + 1], head, tail, rng)
 
 
 def role_loss(roles: Tensor, null: Tensor, claims: list) -> Tensor:
@@ -167,16 +177,16 @@ def role_loss(roles: Tensor, null: Tensor, claims: list) -> Tensor:
     return total
 
 
-def true_loss(net: Network, vectors: Tensor, rows: Tensor, truth: Tensor, f: Tensor, l: Tensor, rng: random.Random) -> Tensor:
+def true_loss(net: Network, vectors: Tensor, rows: Tensor, truth: Tensor, head: Tensor, tail: Tensor, rng: random.Random) -> Tensor:
     """Real claims against stretches of the same beginning or end that are none: what a claim's score is made of."""
-    shift = torch.tensor([rng.choice([-9, -6, -4, 4, 6, 9, 14]) for _ in range(len(f))])
-    end = (l + shift).clamp(min=0, max=vectors.shape[1] - 1)
-    wrong_end = torch.maximum(end, f)
-    begin = torch.tensor([rng.choice([-12, -8, -5, 5, 8, 12]) for _ in range(len(f))]) + f
-    wrong_first = torch.minimum(begin.clamp(min=1), l)
-    first, last = torch.cat([f, wrong_first]), torch.cat([wrong_end, l])
-    union = torch.maximum(last, torch.cat([l, l])) - torch.minimum(first, torch.cat([f, f])) + 1
-    shared = torch.minimum(last, torch.cat([l, l])) - torch.maximum(first, torch.cat([f, f])) + 1
+    shift = torch.tensor([rng.choice([-9, -6, -4, 4, 6, 9, 14]) for _ in range(len(head))])
+    end = (tail + shift).clamp(min=0, max=vectors.shape[1] - 1)
+    wrong_end = torch.maximum(end, head)
+    begin = torch.tensor([rng.choice([-12, -8, -5, 5, 8, 12]) for _ in range(len(head))]) + head
+    wrong_first = torch.minimum(begin.clamp(min=1), tail)
+    first, last = torch.cat([head, wrong_first]), torch.cat([wrong_end, tail])
+    union = torch.maximum(last, torch.cat([tail, tail])) - torch.minimum(first, torch.cat([head, head])) + 1
+    shared = torch.minimum(last, torch.cat([tail, tail])) - torch.maximum(first, torch.cat([head, head])) + 1
     soft = (shared.clamp(min=0).float() / union.float()) ** 2
     scores = net.sorts(vectors, torch.cat([rows, rows]), first, last)[:, len(KINDS) + len(STANDINGS) + 1].float()
     return 0.2 * (F.binary_cross_entropy_with_logits(truth, torch.ones_like(truth)) + F.binary_cross_entropy_with_logits(scores, soft * 0.6))
@@ -239,7 +249,8 @@ def train(args: argparse.Namespace) -> None:
         net.load_state_dict(state["net"], strict=False)
     if (args.out / "last.pt").exists():
         state = torch.load(args.out / "last.pt", weights_only=True)
-        net.load_state_dict(state["net"]), optimiser.load_state_dict(state["optimiser"])
+        net.load_state_dict(state["net"])
+        optimiser.load_state_dict(state["optimiser"])
         first_step = state["step"]
     average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(DECAY))
     for step in range(first_step, args.steps):
@@ -252,16 +263,19 @@ def train(args: argparse.Namespace) -> None:
         loss = loss_of(net, task, batch, rng)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-        optimiser.step(), optimiser.zero_grad(set_to_none=True)
+        optimiser.step()
+        optimiser.zero_grad(set_to_none=True)
         if step % 4 == 3:
             average.update_parameters(net)
         pieces += sum(b - a for _, a, b in batch)
         losses.setdefault(task, []).append(float(loss.detach()))
         if step % 25 == 24:
             means = {t: round(float(np.mean(v[-40:])), 4) for t, v in losses.items()}
-            print(json.dumps({"step": step + 1, "of": args.steps, "s": round(time.time() - begun), "pieces/s": round(pieces / (time.time() - begun)), **means}), flush=True)
+            spent = time.time() - begun
+            print(json.dumps({"step": step + 1, "of": args.steps, "s": round(spent), "pieces/s": round(pieces / spent), **means}), flush=True)
         if step % args.save_every == args.save_every - 1:
-            torch.save({"net": net.state_dict(), "average": average.module.state_dict(), "optimiser": optimiser.state_dict(), "step": step + 1}, args.out / "saving.pt")
+            state = {"net": net.state_dict(), "average": average.module.state_dict(), "optimiser": optimiser.state_dict(), "step": step + 1}
+            torch.save(state, args.out / "saving.pt")
             (args.out / "saving.pt").replace(args.out / "last.pt")
     torch.save({"net": average.module.state_dict()}, args.out / "final.pt")
 

@@ -13,13 +13,13 @@ Floats = NDArray[np.float32]
 def log_softmax(scores: Floats) -> Floats:
     """Logarithms of the probabilities along the last axis."""
     shifted = scores - scores.max(axis=-1, keepdims=True)
-    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    result: Floats = (shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))).astype(np.float32)
     return result
 
 
 def sigmoid(scores: Floats) -> Floats:
     """Probabilities of yes."""
-    result: Floats = 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
+    result: Floats = (1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
     return result
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from onnxruntime.capi import onnxruntime_pybind11_state as failures
+from onnxruntime.capi.onnxruntime_inference_collection import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from panj.errors import ReadingError
@@ -87,7 +87,7 @@ class Around:
 class Reader:
     """The reader's sessions and labels. Use :meth:`open`; one reader serves any number of reports, from several threads."""
 
-    def __init__(self, *, name: str, labels: Labels, tokenizer: Tokenizer, sessions: dict[str, onnxruntime.InferenceSession]) -> None:
+    def __init__(self, *, name: str, labels: Labels, tokenizer: Tokenizer, sessions: dict[str, InferenceSession]) -> None:
         self.name = name
         """Name and version, as stored with every claim."""
         self.labels = labels
@@ -112,11 +112,11 @@ class Reader:
         try:
             stored = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             labels = Labels(**{k: tuple(stored[k]) for k in ("kinds", "standings", "roles", "mentions")})
-            options = onnxruntime.SessionOptions()
+            options = SessionOptions()
             options.intra_op_num_threads = threads
             options.log_severity_level = 3
             sessions = {
-                graph: onnxruntime.InferenceSession(str(folder / f"{graph}.onnx"), options, providers=["CPUExecutionProvider"])
+                graph: InferenceSession(str(folder / f"{graph}.onnx"), options, providers=["CPUExecutionProvider"])
                 for graph in ("encoder", "ends", "claims", "cues")
             }
             tokenizer = open_tokenizer(folder / "tokenizer.json")
@@ -140,9 +140,14 @@ class Reader:
             parts = [[np.zeros((0, 384), np.float32), np.zeros((0, 12), np.float32), np.zeros((0, 3 * count), np.float32), np.zeros(0, np.float32)]]
         vectors, tags, mentions, starts = (np.concatenate(column) for column in zip(*parts, strict=True))
         return Scan(
-            text=text, sentences=sentences, pieces=pieces, vectors=vectors,
-            tags=tags.reshape(-1, 4, 3), mentions=mentions.reshape(-1, count, 3), starts=starts,
-        )  # fmt: skip
+            text=text,
+            sentences=sentences,
+            pieces=pieces,
+            vectors=vectors,
+            tags=tags.reshape(-1, 4, 3),
+            mentions=mentions.reshape(-1, count, 3),
+            starts=starts,
+        )
 
     def ask(self, graph: str, scan: Scan, first: Sequence[int], last: Sequence[int] | None = None) -> list[Around]:
         """Answers of a conditioned head about the stretches ``first[i]..last[i]``, in groups that share a neighbourhood.

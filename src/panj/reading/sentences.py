@@ -7,7 +7,10 @@ import re
 from panj.records import Span
 
 ABBREVIATIONS = frozenset(
-    ["gen", "lt", "col", "maj", "sgt", "capt", "cmdr", "adm", "brig", "cpl", "pvt", "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "st", "jr", "sr", "no", "vs", "etc", "inc", "ltd", "corp", "co", "dept", "est", "fig", "vol", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "u.s", "u.n", "u.k", "e.g", "i.e", "a.m", "p.m", "approx", "al", "mt", "ft", "hon", "rev"]
+    """
+    gen lt col maj sgt capt cmdr adm brig cpl pvt mr mrs ms dr prof sen rep gov st jr sr no vs etc inc ltd corp co dept est fig vol
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.n u.k e.g i.e a.m p.m approx al mt ft hon rev
+    """.split()  # noqa: SIM905
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+|$")
 _WORD_BEFORE = re.compile(r"([\w.]+)$")

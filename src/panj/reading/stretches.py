@@ -66,7 +66,7 @@ def find_stretches(scan: Scan, reader: Reader, *, least: float = LEAST_SCORE) ->
                         roles=roles[row].reshape(roles.shape[1], -1, 2),
                         none=none[row],
                         offset=around.offset,
-                    )  # fmt: skip
+                    )
                 )
     return tuple(sorted(_drop_overlapping(found), key=lambda s: (s.first, s.last)))
 
