@@ -7,14 +7,15 @@ mentions) are functions of a scan. There is no torch here, no network and no sta
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from onnxruntime.capi import onnxruntime_pybind11_state as failures
-from onnxruntime.capi.onnxruntime_inference_collection import InferenceSession, SessionOptions
+from onnxruntime.capi.onnxruntime_inference_collection import InferenceSession
 from tokenizers import Tokenizer
 
 from panj.errors import ReadingError
@@ -112,7 +113,7 @@ class Reader:
         try:
             stored = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             labels = Labels(**{k: tuple(stored[k]) for k in ("kinds", "standings", "roles", "mentions")})
-            options = SessionOptions()
+            options = failures.SessionOptions()
             options.intra_op_num_threads = threads
             options.log_severity_level = 3
             sessions = {
@@ -133,7 +134,7 @@ class Reader:
             ids = np.concatenate([[CLS], pieces.ids[window.start : window.stop], [SEP]])[None]
             shapes = np.concatenate([[0], pieces.shapes[window.start : window.stop], [0]])[None]
             keep = slice(1 + window.core_start - window.start, 1 + window.core_stop - window.start)
-            outputs = self._sessions["encoder"].run(None, {"ids": ids, "shapes": shapes})
+            outputs = self._run("encoder", {"ids": ids, "shapes": shapes})
             parts.append([o[keep] for o in outputs])
         count = len(self.labels.mentions)
         if not parts:
@@ -163,15 +164,18 @@ class Reader:
         for group in _groups(first):
             low = max(0, first[group[0]] - BEFORE)
             high = min(len(scan.pieces), max(stops[i] for i in group) + AFTER)
-            inputs: dict[str, NDArray[np.float32] | NDArray[np.int64]] = {
+            inputs: dict[str, NDArray[Any]] = {
                 "vectors": scan.vectors[low:high],
                 "first": np.array([first[i] - low for i in group], dtype=np.int64),
             }
             if last is not None:
                 inputs["last"] = np.array([last[i] - low for i in group], dtype=np.int64)
-            answers = tuple(self._sessions[graph].run(None, inputs))
+            answers = self._run(graph, inputs)
             found.append(Around(offset=low, stretches=tuple(group), answers=answers))
         return found
+
+    def _run(self, graph: str, inputs: Mapping[str, NDArray[Any]]) -> tuple[Floats, ...]:
+        return tuple(np.asarray(output, dtype=np.float32) for output in self._sessions[graph].run(None, dict(inputs)))
 
 
 def _groups(first: Sequence[int]) -> list[list[int]]:
