@@ -44,3 +44,12 @@ def read_cues() -> Cues:
         english=frozenset(table["english"]),
         header={word: field for field, words in table["header"].items() for word in words},
     )
+
+
+def is_points_heading(words: str) -> bool:
+    """Whether the words are the heading over a list of key points.
+
+    >>> is_points_heading("KEY POINTS:"), is_points_heading("The key points of contention remain")
+    (True, False)
+    """
+    return words.strip(" :*#_-\n\t").casefold() in read_cues().key_points

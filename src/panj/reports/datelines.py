@@ -18,6 +18,8 @@ from panj.reports.dates import read_date
 
 LONGEST = 120
 """Characters within which a dateline ends."""
+LONGEST_PLACE = 3
+"""Words of a place in capitals that neither day nor agency follows; more are a headline in capitals."""
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
@@ -77,7 +79,7 @@ def _match(shape: re.Pattern[str], opening: str, holds: Callable[[re.Match[str]]
 def _agency(match: re.Match[str]) -> str:
     """The agency's printed name; an agency that the list does not hold goes by the dateline's own words."""
     words: str = match["agency"] or match["slashed"] or match["bare"]
-    return first_agency(words) or re.split(r"\s*[/,]\s*", words.strip())[0]
+    return first_agency(words) or re.split(r"\s*[/,]\s*|\s+[-–—]\s+", words.strip())[0]
 
 
 def _holds_credited(match: re.Match[str]) -> bool:
@@ -101,8 +103,8 @@ def _holds_plain(match: re.Match[str]) -> bool:
     if place is None or not _names_place(place) or name_agency(place) is not None:
         return False
     if match["colon"]:
-        return place.isupper() and len(place) > 3
-    return place.isupper() or bool(match["day"])
+        return place.isupper() and len(place) > 3 and not match["colon"].startswith(" ")
+    return (place.isupper() and len(place.split()) <= LONGEST_PLACE) or bool(match["day"])
 
 
 def _names_place(words: str) -> bool:

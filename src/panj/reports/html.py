@@ -7,6 +7,7 @@ its boundary rules may take for navigation, are marked in the same way.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -18,11 +19,14 @@ from lxml.html import HtmlElement
 
 from panj.errors import ReportError
 from panj.records import Passage, PassageKind, Span
-from panj.reports.cues import read_cues
+from panj.reports.cues import is_points_heading
 from panj.reports.decoding import clean_text
 from panj.reports.drafts import Draft
 from panj.reports.metadata import read_metadata
 from panj.reports.plain import plain_words
+
+# trafilatura logs what it discards; without a handler Python prints that. A handler set by the application still gets it.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _MARKS = {PassageKind.CAPTION: "\ue0c1", PassageKind.KEY_POINT: "\ue0c2", PassageKind.BLOCK_QUOTE: "\ue0c3"}
 _MARK = re.compile(f"[{''.join(_MARKS.values())}]")
@@ -96,16 +100,19 @@ def draft_html(page: str, *, origin: str) -> Draft:
 
 
 def _blocks(tree: HtmlElement) -> Iterator[_Block]:
-    """The paragraphs of the page's body, by trafilatura; captions of the article that it leaves out come last."""
+    """The paragraphs of the page's body, by trafilatura; of what it leaves out, key points come first and captions last."""
     marked = _mark(deepcopy(tree))
-    captions = [*_marked_words(marked)]
+    parts = [*_marked_words(marked)]
     document = trafilatura.bare_extraction(marked, include_comments=False, include_tables=True, favor_recall=True)
     body = getattr(document, "body", None)
     blocks = [*_read_body(body)] if body is not None else []
-    yield from blocks
+    if not blocks:
+        return
     seen = {plain_words(block.words) for block in blocks}
-    if blocks:
-        yield from (block for block in captions if plain_words(block.words) not in seen)
+    left_out = [block for block in parts if plain_words(block.words) not in seen]
+    yield from (block for block in left_out if block.kind == PassageKind.KEY_POINT)
+    yield from blocks
+    yield from (block for block in left_out if block.kind != PassageKind.KEY_POINT)
 
 
 def _mark(tree: HtmlElement) -> HtmlElement:
@@ -141,7 +148,7 @@ def _is_points(element: HtmlElement) -> bool:
     ):
         return True
     before = element.getprevious()
-    return before is not None and isinstance(before.tag, str) and before.text_content().strip(" :\n\t").casefold() in read_cues().key_points
+    return before is not None and isinstance(before.tag, str) and is_points_heading(before.text_content())
 
 
 def _marked_words(tree: HtmlElement) -> Iterator[_Block]:
@@ -160,7 +167,7 @@ def _read_body(body: etree._Element) -> Iterator[_Block]:
             case "table":
                 yield from (_as_block(" | ".join(filter(None, map(_words, row.iter("cell"))))) for row in element.iter("row"))
             case "head":
-                yield _as_block(_words(element), PassageKind.HEADLINE)
+                yield _as_block(_words(element), None if is_points_heading(_words(element)) else PassageKind.HEADLINE)
             case "quote":
                 yield from (_as_block(line, PassageKind.BLOCK_QUOTE) for line in _words(element).split("\n"))
             case _:

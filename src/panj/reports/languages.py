@@ -15,11 +15,15 @@ ENGLISH_SHARE = 0.22
 .55, none of the other Latin-script ones over .12 (`tests/reports/test_languages.py` holds examples of both sides)."""
 FEWEST_WORDS = 5
 """Words below which no language is told: "Fayzabad, Kunduz" is of none."""
+FEWEST_OTHER = 20
+"""Words in Latin letters from which another language than English is told: of single English sentences without function
+words (headlines, fragments) py3langid makes Javanese, Pidgin and Shona."""
 SAMPLE = 2_000
 """Characters that are looked at."""
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{8}")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]{4}")
 
 
 def guess_language(text: str) -> str | None:
@@ -36,7 +40,9 @@ def guess_language(text: str) -> str | None:
         return None
     if sum(word in read_cues().english for word in words) >= ENGLISH_SHARE * len(words):
         return "en"
+    if len(words) < FEWEST_OTHER and not _OTHER_SCRIPT.search(sample):
+        return None
     from py3langid.langid import classify  # imported here: its model need not be loaded for English
 
     language, _ = classify(sample)  # type: ignore[no-untyped-call]
-    return str(language)
+    return None if language == "zxx" else str(language)  # zxx: ISO 639's "no linguistic content"

@@ -82,7 +82,7 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
     credits = (*article.agencies, *(meta[key] for key in _AGENCY if meta.get(key)), *authors)
     return PageMetadata(
         title=_first(article.headline, *(meta.get(key) for key in _TITLE), _heading(tree), seen.title),
-        publisher=_first(article.publisher, *(meta.get(key) for key in _PUBLISHER), seen.sitename),
+        publisher=_first(article.publisher, *(meta.get(key) for key in _PUBLISHER), seen.sitename, _site_in_title(tree)),
         published=_published(tree, article, meta),
         url=_address(tree) or seen.url or None,
         language=_language(article.language or tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or meta.get("og:locale")),
@@ -109,6 +109,15 @@ def _published(tree: HtmlElement, article: _Article, meta: dict[str, str]) -> da
 def _heading(tree: HtmlElement) -> str | None:
     headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
     return headings[0] if len(headings) == 1 else None
+
+
+def _site_in_title(tree: HtmlElement) -> str | None:
+    """The name that the page's title has behind its heading: "Road closed | Radio Pass"."""
+    title, heading = " ".join(tree.xpath("string(//title)").split()), _heading(tree)
+    if not heading or not title.startswith(heading):
+        return None
+    match = re.fullmatch(r"\s[-–—|:·•]\s(?P<site>[^|]{3,40})", title[len(heading) :])
+    return match["site"] if match else None
 
 
 def _address(tree: HtmlElement) -> str | None:

@@ -13,15 +13,18 @@ from datetime import datetime
 
 from panj.records import Passage, PassageKind, Span
 from panj.reports.agencies import find_credit, first_agency
-from panj.reports.cues import read_cues
+from panj.reports.cues import is_points_heading, read_cues
 from panj.reports.datelines import Dateline, find_dateline
 from panj.reports.drafts import Draft
 from panj.reports.plain import plain_words, read_names
 
 LONGEST_HEADLINE = 160
 """Characters of the longest line taken for a headline that no metadata names."""
-LONGEST_CAPTION = 400
-"""Characters up to which a line that only ends in a picture credit is a caption."""
+LONGEST_CAPTION = 600
+"""Characters of the longest caption (an agency's tells the whole story in four sentences); a longer line that opens like one
+is a page whose line ends were lost."""
+CREDIT_WITHIN = 120
+"""Characters at the end of a caption that hold its credit."""
 WRAPPED = range(40, 101)
 """Characters of a line that a mail or a terminal wrapped, so that the next one continues it."""
 DATELINE_WITHIN = 3
@@ -79,12 +82,13 @@ class _Walk:
         for number, span in enumerate(self.lines):
             words = span.of(self.text)
             known = next((p for p in self.known if p.span.overlap(span)), None)
-            if known is None and _is_points_heading(words):
+            if known is None and is_points_heading(words):
                 points = True
                 continue
             if known is None and lead and self._is_furniture(words):
                 continue
-            bullet = self._bullet(number, points=points, lead=lead)
+            told = known is not None and known.kind == PassageKind.KEY_POINT
+            bullet = self._bullet(number, points=points or told, lead=lead)
             kind = known.kind if known else self._kind(number, words, bullet=bool(bullet) or (points and self._stands_close(number)), lead=lead)
             points = points and kind == PassageKind.KEY_POINT
             lead = lead and kind != PassageKind.BODY
@@ -123,17 +127,18 @@ class _Walk:
             return False
         following = self.lines[1].of(self.text)
         blank_line = "\n\n" in self.text[self.lines[0].stop : self.lines[1].start].replace(" ", "")
-        return len(words.split()) >= 3 and not self._is_caption(0, words) and (blank_line or len(following) > len(words))
+        plain = len(words.split()) >= 3 and not self._is_caption(0, words) and find_dateline(words) is None
+        return plain and (blank_line or len(following) > len(words))
 
     def _is_caption(self, number: int, words: str) -> bool:
         cues = read_cues()
-        if cues.caption_start.match(words):
+        if len(words) > LONGEST_CAPTION:
+            return False
+        if cues.caption_start.match(words) or cues.caption_end.search(words[-CREDIT_WITHIN:]):
             return True
         # A picture's text often stands twice, for those who cannot see it and with its credit.
         following = self.lines[number + 1].of(self.text) if number + 1 < len(self.lines) else ""
-        if following.startswith(words) and cues.caption_end.search(following):
-            return True
-        return len(words) <= LONGEST_CAPTION and cues.caption_end.search(words) is not None
+        return following.startswith(words) and cues.caption_end.search(following[-CREDIT_WITHIN:]) is not None
 
     def _is_furniture(self, words: str) -> bool:
         published = len(words) < 100 and read_cues().published.match(words)
@@ -154,7 +159,7 @@ class _Walk:
         if number == 0:
             return False
         gap = self.text[self.lines[number - 1].stop : self.lines[number].start]
-        return _is_points_heading(self.lines[number - 1].of(self.text)) or gap.count("\n") == 1
+        return is_points_heading(self.lines[number - 1].of(self.text)) or gap.count("\n") == 1
 
 
 def _byline(words: str) -> re.Match[str] | None:
@@ -165,10 +170,6 @@ def _byline(words: str) -> re.Match[str] | None:
 
 def _is_agency_line(words: str) -> bool:
     return len(words) < 60 and first_agency(words) is not None and plain_words(words).count(" ") <= 5 and not words.rstrip().endswith(".")
-
-
-def _is_points_heading(words: str) -> bool:
-    return words.strip(" :*#_-").casefold() in read_cues().key_points
 
 
 def _paragraphs(text: str, start: int) -> Iterator[Span]:
@@ -211,7 +212,7 @@ def _cut_dateline(text: str, passages: Sequence[Passage]) -> tuple[Dateline | No
     body = [passage for passage in passages if passage.kind == PassageKind.BODY]
     for passage in body[:DATELINE_WITHIN]:
         found = find_dateline(passage.span.of(text))
-        if found is None:
+        if found is None or (found.agency is None and _is_speaker(text, body)):
             continue
         stop = passage.span.start + found.span.stop
         rest = stop + len(text[stop : passage.span.stop]) - len(text[stop : passage.span.stop].lstrip())
@@ -220,3 +221,12 @@ def _cut_dateline(text: str, passages: Sequence[Passage]) -> tuple[Dateline | No
         at = passages.index(passage)
         return found, [*passages[:at], line, behind, *passages[at + 1 :]]
     return None, list(passages)
+
+
+def _is_speaker(text: str, body: Sequence[Passage]) -> bool:
+    """Whether capitals before a colon are a speaker's name, as in a transcript: others have theirs too."""
+    others = (find_dateline(passage.span.of(text)[:200]) for passage in body[:12])
+    colons = sum(
+        other is not None and text[passage.span.start + other.span.stop - 1] == ":" for passage, other in zip(body[:12], others, strict=True)
+    )
+    return colons > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 
 from pypdf import PdfReader
@@ -12,6 +13,9 @@ from panj.errors import ReportError
 from panj.reports.decoding import clean_text
 from panj.reports.drafts import Draft
 from panj.reports.plain import draft_plain
+
+# pypdf logs each flaw that it mends; without a handler Python prints those. A handler set by the application still gets them.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 MOST_PAGES = 400
 """Pages beyond which a document is a book and not a report."""

@@ -108,7 +108,13 @@ def _draft(raw: bytes, origin: str) -> Draft:
     text = decode(raw, origin=origin, declared=declared_charset(raw))
     if looks_like_html(text):
         return draft_html(text, origin=origin)
+    _check_length(text, origin)
     return draft_plain(clean_text(text))
+
+
+def _check_length(text: str, origin: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise ReportError(f"{origin}: {len(text):,} characters are no single report (at most {MOST_CHARACTERS:,}); split it")
 
 
 def _custody(raw: bytes, origin: str) -> Custody:
@@ -120,8 +126,7 @@ def _make(draft: Draft, given: Draft, custody: Custody) -> Report:
     origin, text = custody.origin, draft.text
     if not text.strip():
         raise ReportError(f"{origin}: there is no text in it; give a file with the report's text")
-    if len(text) > MOST_CHARACTERS:
-        raise ReportError(f"{origin}: {len(text):,} characters are no single report (at most {MOST_CHARACTERS:,}); split it")
+    _check_length(text, origin)
     draft = replace(draft, title=given.title or draft.title)
     parts = find_parts(draft)
     return Report(
