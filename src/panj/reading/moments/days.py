@@ -101,14 +101,29 @@ def _said_year(found: Found, scene: Scene) -> int | None:
     return scene.published.year + offset if offset is not None else told.year + ("following" in pointer) - ("previous" in pointer)
 
 
+_LOOKS_AHEAD = frozenset("until till through effective payable".split())
+_CLOCK_WORDS = frozenset("a.m. p.m. am pm gmt utc est edt local time midnight noon at o'clock the end of early late on".split())
+
+
 def _tense(found: Found) -> Tense:
-    """The tense around the words, the preposition before them heard first."""
-    near = {found.before, found.words.before(found.first - 1)}
-    if "since" in near:
+    """The tense around the words, the preposition before them heard first, and a possessive taken as past: "Wednesday's ruling"."""
+    word = _preposition_before(found)
+    if word == "since":
         return Tense.PAST
-    if found.before in {"until", "till", "through", "as", "effective", "payable"}:
+    if word in _LOOKS_AHEAD or (found.before == "as" and found.words.at(found.first - 2) in {"soon", "early"}):
         return Tense.FUTURE
+    if found.after in {"'s", "’s"} and word not in {"of", "before", "for", "by"} and found.means == "weekday":
+        return Tense.PAST
     return tense_near(found.words, found.first, found.last)
+
+
+def _preposition_before(found: Found) -> str:
+    """The word before, past the words of a clock time and "the end of"."""
+    for i in range(found.first - 1, max(-1, found.first - 6), -1):
+        word = found.words.lower[i]
+        if word not in _CLOCK_WORDS and not word[0].isdigit():
+            return word
+    return ""
 
 
 def _is_month(found: Found, *, alone: bool) -> bool:

@@ -15,6 +15,7 @@ from panj.reading.moments.words import Words, cut_words
 from panj.records import Moment, Span
 
 _YEAR = re.compile(r"(?<![\d,.$£€])(1[5-9]\d\d|20\d\d|21\d\d)(?![\d,]\d|\d)")
+_QUARTER_WORDS = 300
 _TOLD_TYPES = frozenset({"DATE", "TIME"})
 _DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -69,6 +70,8 @@ def _senses(words: Words, scene: Scene) -> Iterator[_Sense]:
         for found in candidates:
             if found.first < reached:
                 continue
+            if scene.quarter and found.first - scene.quarter_at > _QUARTER_WORDS:
+                scene = replace(scene, quarter=None)
             meant = MEANINGS[found.means](found, scene)
             if meant is None:
                 continue
@@ -79,10 +82,13 @@ def _senses(words: Words, scene: Scene) -> Iterator[_Sense]:
 
 def _told(scene: Scene, found: Found, meant: Meaning) -> Scene:
     """The scene after an expression: what it told of stays in mind."""
+    if found.means == "counted_stretch" and scene.quarter:
+        return replace(scene, quarter=None)
     if meant.type not in _TOLD_TYPES or meant.earliest is None or meant.latest is None or meant.value is None:
         return scene
     if "-Q" in meant.value:
-        return replace(scene, quarter=meant) if found.means == "quarter" and not found.part("ago") else scene
+        over = scene.published is None or meant.latest < scene.published
+        return replace(scene, quarter=meant, quarter_at=found.first) if found.means == "quarter" and not found.part("ago") and over else scene
     if meant.value.endswith("_REF"):
         return scene
     return replace(scene, told=meant)

@@ -65,7 +65,9 @@ class Scene:
     told: Meaning | None = None
     """The last day, week, month or year that the text named: what "the next day" follows."""
     quarter: Meaning | None = None
-    """The last quarter that the text named."""
+    """The last quarter that the text named, as long as it is near."""
+    quarter_at: int = 0
+    """The index of the word that named it."""
     years: frozenset[int] = frozenset()
     """The years that the text names anywhere: a weekday with month and day may fit only one of them."""
 

@@ -73,7 +73,7 @@ def _ends_sentence(words: Words, i: int) -> bool:
 def _verb(words: Words, i: int) -> Tense:
     word = words.lower[i]
     if word in _cues("future") and (word not in _NEED_TO or words.at(i + 1) in {"to", "for"}):
-        return Tense.FUTURE
+        return Tense.PAST if {"had", "previously"} & set(words.lower[max(0, i - 3) : i]) else Tense.FUTURE
     if word == "to" and _to_do(words, i):
         return Tense.FUTURE if words.before(i) not in _cues("past") or words.before(i) in {"was", "were"} else Tense.UNKNOWN
     if words.before(i) in {"be", "being"}:

@@ -204,7 +204,7 @@ def weekend(found: Found, scene: Scene) -> Meaning | None:
     if saturday is None:
         return None
     running = saturday <= published
-    ahead = tense_near(found.words, found.first, found.last) is Tense.FUTURE or found.before in {"until", "by"}
+    ahead = tense_near(found.words, found.first, found.last) is Tense.FUTURE or found.before in {"until", "by", "before"} or (found.before == "of" and found.words.at(found.first - 2) == "ahead")
     if {"last", "past", "previous"} & set(pointer) or (pointer not in (["this"], ["this", "coming"]) and not ahead and not {"next", "coming"} & set(pointer)):
         before_last = running and "last" in pointer
         step = 0 if running and not before_last else -7
