@@ -9,6 +9,8 @@ from panj.reading.figures.tokens import SIGN, Tokens
 
 AFTER, BEFORE = 8, 5  # tokens looked through on either side
 _ENDS = frozenset(["but", "which", "while", "when", "after", "before", "as", "because", "where", "by", "than", "since", "said", "says"])
+_PHRASAL = frozenset(["gave", "give", "gives", "giving", "given", "set", "made", "make", "put", "took", "take", "call", "called", "calling", "pick", "picked", "rounded", "rounding", "blew", "blow", "blown", "held", "back",
+                      "gun", "gunned", "shot", "shut", "signed", "turned", "ended", "end", "showed", "locked", "lined", "grew", "stood", "broke", "struck", "brought", "tracked", "cut", "came", "handed", "laid", "hunted"])  # fmt: skip
 _LEVEL = frozenset(["to", "at"])
 
 
@@ -51,8 +53,13 @@ def effect_of(tokens: Tokens, start: int, stop: int, *, inside: int) -> str | No
     return None
 
 
+def tells_change(word: str) -> bool:
+    """Whether a lower-cased word tells a rise or a fall."""
+    return word in _changes()
+
+
 def change_before(tokens: Tokens, start: int) -> str | None:
-    """"up" or "down" when a word of change stands before token `start` ("rose by 12"); None for a level ("rose to 85").
+    """ "up" or "down" when a word of change stands before token `start` ("rose by 12"); None for a level ("rose to 85").
 
     >>> from panj.reading.figures.tokens import cut
     >>> change_before(cut("The toll rose by 12"), 4), change_before(cut("The toll rose to 12"), 4)
@@ -60,13 +67,49 @@ def change_before(tokens: Tokens, start: int) -> str | None:
     """
     i = start - 1
     skipped = 0
-    while i >= 0 and skipped < 4 and tokens.lower[i] in {"by", "another", "a", "an", "further", "some", "about", "almost", "nearly", "around", "more", "than", "over", "roughly", "as", "much", "of", "the", "additional", "at", "least", "only", "just", "up", "down", "slightly", "between", "from"}:
+    while (
+        i >= 0
+        and skipped < 4
+        and tokens.lower[i]
+        in {
+            "by",
+            "another",
+            "a",
+            "an",
+            "further",
+            "some",
+            "about",
+            "almost",
+            "nearly",
+            "around",
+            "more",
+            "than",
+            "over",
+            "roughly",
+            "as",
+            "much",
+            "of",
+            "the",
+            "additional",
+            "at",
+            "least",
+            "only",
+            "just",
+            "up",
+            "down",
+            "slightly",
+            "between",
+            "from",
+        }
+    ):
         if tokens.lower[i] in {"up", "down"} and tokens.lower[i + 1] != "to":
-            return tokens.lower[i]
+            return None if tokens.word(i - 1) in _PHRASAL else tokens.lower[i]
         i, skipped = i - 1, skipped + 1
     return _changes().get(tokens.word(i)) if tokens.word(start - 1) not in _LEVEL else None
 
 
 def level_of_change(tokens: Tokens, start: int) -> bool:
     """Whether "from" and a word of change stand before token `start`: "rose from 70 (to 85)"."""
-    return tokens.word(start - 1) == "from" and any(tokens.word(k) in _changes() or tokens.word(k) in {"slow", "inching", "raised", "lowered", "cut"} for k in range(max(0, start - 5), start - 1))
+    return tokens.word(start - 1) == "from" and any(
+        tokens.word(k) in _changes() or tokens.word(k) in {"slow", "inching", "raised", "lowered", "cut"} for k in range(max(0, start - 5), start - 1)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from panj.reading.figures.carrying import carry
 from panj.reading.figures.effects import effect_of
 from panj.reading.figures.lexicon import words
 from panj.reading.figures.nouns import Counted, singular, with_complement
@@ -9,8 +10,6 @@ from panj.reading.figures.quantities import Quantity, find_quantities, unit_name
 from panj.reading.figures.tokens import Tokens, cut
 from panj.reading.figures.zeros import Zero, find_zeros
 from panj.records import Figure, Span
-
-_PEOPLE_VERBS = frozenset(["were", "was", "have", "had", "has", "are", "died", "fled", "remain", "survived", "who"])
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
@@ -24,7 +23,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     """
     tokens = cut(text)
     found: list[tuple[int, Figure, int]] = []
-    for quantity in find_quantities(tokens):
+    for quantity in carry(tokens, find_quantities(tokens)):
         figure = _figure(tokens, quantity, found[-1] if found else None)
         if figure:
             found.append((quantity.start, figure, _end(tokens, quantity)))
@@ -49,8 +48,6 @@ def _figure(tokens: Tokens, quantity: Quantity, before: tuple[int, Figure, int] 
     inside = quantity.counted.start if quantity.counted else quantity.stop
     effect = effect_of(tokens, quantity.start, end, inside=inside) or _carried_effect(tokens, quantity, before)
     unit = unit_name(tokens, quantity)
-    if of is None and unit is None and before is not None and quantity.sort == "count":
-        of, unit = _carried_noun(tokens, quantity, before[1], before[2])
     span = Span(start=tokens.starts[quantity.start], stop=tokens.stops[quantity.stop - 1])
     return Figure(span=span, low=low, high=high, of=of, approximate=approximate, change=quantity.change, unit=unit, effect=effect)
 
@@ -79,6 +76,8 @@ def _counted_words(tokens: Tokens, quantity: Quantity) -> tuple[str | None, int]
     if counted is not None:
         stop = with_complement(tokens, counted)
         return " ".join(tokens.between(counted.start, stop).split()) or None, stop
+    if quantity.carried is not None:
+        return " ".join(tokens.between(quantity.carried.start, with_complement(tokens, quantity.carried)).split()), quantity.stop
     if quantity.unit is None:
         return None, quantity.stop
     whole = Counted(start=quantity.unit.start, stop=quantity.stop, head=quantity.stop - 1, plural=True)
@@ -102,18 +101,10 @@ def _uncounted(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     if quantity.sort == "times" and quantity.extent.first.shape == "several":
         return True
+    if tokens.word(quantity.start - 1) in {"age", "ages"}:
+        return True
     head = singular(tokens.lower[quantity.counted.head]) if quantity.counted else ""
     return head in lists["uncounted"] and (quantity.extent.first.shape == "several" or quantity.extent.high == 1)
-
-
-def _carried_noun(tokens: Tokens, quantity: Quantity, before: Figure, end: int) -> tuple[str | None, str | None]:
-    """What the figure before counted, where this one goes on without a noun: "four people were killed and 35 wounded"."""
-    between = tokens.lower[end : quantity.start]
-    if before.of is None or "." in between or len(between) > 12:
-        return None, None
-    follows = tokens.word(quantity.stop)
-    goes_on = follows in _PEOPLE_VERBS or follows in words().lists["people_states"] or follows in {"others", "more", "of"} or follows.endswith("ed")
-    return (before.of, before.unit) if goes_on or follows in {".", ",", ";"} else (None, None)
 
 
 def _carried_effect(tokens: Tokens, quantity: Quantity, before: tuple[int, Figure, int] | None) -> str | None:

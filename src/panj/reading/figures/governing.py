@@ -8,12 +8,18 @@ from collections.abc import Sequence
 from panj.reading.figures.lexicon import words
 from panj.records import Figure, Span
 
-_LOCATES = re.compile(r"\s*(?:(?:due |to the |just )?(?:north|south|east|west)\w*(?:-?(?:north|south|east|west)\w*)?|away|from|off|outside|inside|upstream|downstream|inland|offshore)\b", re.IGNORECASE)
+_LOCATES = re.compile(
+    r"\s*(?:(?:due |to the |just )?(?:north|south|east|west)\w*(?:-?(?:north|south|east|west)\w*)?|away|from|off|outside|inside|upstream|downstream|inland|offshore)\b",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(r"(?:^|[.;:\n“\"]\s*)(?:out )?of (?:the |its |their |some |those |these )?$", re.IGNORECASE)
 _SOME_OF = re.compile(r"\b(?:some|many|most|few|part|all but|each) (?:of (?:the|its|their|his|those|these) )?$", re.IGNORECASE)
 _ONE_OF_MANY = re.compile(r"\s+of (?:the|its|his|her|their|our) (?:most|first|best|main|last|biggest|largest|worst|\w{4,}est)\b", re.IGNORECASE)
 _IS_ONE = re.compile(r"\b(?:is|was|be|are|were|as|been|become|became|remains?) (?:also )?$", re.IGNORECASE)
 _SPEAKER = re.compile(r"\s+(?:[\w'’-]+\s+){1,4}?(?:puts?|said|says|told|estimated|gave|claimed|counted|reckoned|spoke)\b")
+_MOVES = re.compile(
+    r"\b(?:back|advanced?|moved?|push(?:ed)?|retreat(?:ed)?|walk(?:ed)?|dr[io]ven?|drove|withdr[ae]wn?|fl[ey]w?|fire[sd]?|stretch\w*|travel\w*|trek\w*|march\w*|for) (?:\w+ ){0,2}$"
+)
 _LENGTHS = frozenset(["metre", "kilometre", "mile", "foot", "yard", "nautical mile", "inch"])
 _AROUND = 60  # characters before a figure that are looked at
 
@@ -30,7 +36,7 @@ def governing_figure(figures: Sequence[Figure], claim: Span, text: str) -> Figur
     25.0
     """
     inside = sorted((f for f in figures if f.span.overlap(claim) and f.span.stop <= claim.stop), key=lambda f: f.span.start)
-    counting = [f for f in inside if not _counts_nothing(f, text)]
+    counting = [f for f in inside if not _counts_nothing(f, claim, text)]
     parts = [f for f in counting if not _is_whole(f, claim, text)]
     return next(iter(parts or counting), None)
 
@@ -46,13 +52,15 @@ def _is_whole(figure: Figure, claim: Span, text: str) -> bool:
     return bool(_WHOLE.search(before))
 
 
-def _counts_nothing(figure: Figure, text: str) -> bool:
+def _counts_nothing(figure: Figure, claim: Span, text: str) -> bool:
     """Whether a figure is none that a claim counts."""
     after = text[figure.span.stop : figure.span.stop + _AROUND]
     before = _before(figure, text)
-    if figure.unit in _LENGTHS and _LOCATES.match(after):
+    if figure.unit in _LENGTHS and _LOCATES.match(after) and not _MOVES.search(before):
         return True
-    if _SOME_OF.search(before):
+    if _SOME_OF.search(text[claim.start : figure.span.start]):
+        return True
+    if figure.of is None and figure.unit is None and figure.effect is None and before.lower().endswith("the ") and figure.span.of(text).isalpha():
         return True
     if figure.low == figure.high == 1:
         return bool(_ONE_OF_MANY.match(after) or (_IS_ONE.search(before) and after.startswith(" of")) or _SPEAKER.match(after))

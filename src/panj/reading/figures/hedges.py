@@ -35,6 +35,8 @@ def hedge_before(tokens: Tokens, i: int) -> Hedge | None:
     'over'
     """
     stop = i
+    if tokens.word(i - 1) == "-" and tokens.word(i - 2) == "sub":
+        return Hedge(start=i - 2, stop=i, name="under")
     for _ in range(REACH + 1):
         found = _ending_at(tokens, stop)
         if found:
@@ -61,6 +63,8 @@ def _particle(tokens: Tokens, i: int, form: str) -> bool:
     """Whether the word at i belongs to a verb or names a theme: "handed over 36", "regret over three", "in and around three"."""
     before = tokens.word(i - 1)
     if form in {"over", "about"} and before in words().lists["particles"]:
+        return True
+    if form == "around" and tokens.word(i + 1) == "the":
         return True
     return (form == "around" and before == "and") or (form == "near" and not tokens.word(i + 1).isdigit())
 

@@ -32,17 +32,19 @@ def counts_nothing(tokens: Tokens, numeral: Numeral, *, noun: bool, hedged: bool
 
 
 def _ordinal(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
-    """"21st", "1970s", "747s", "3D", "24703L202": letters against the digits that are no unit."""
+    """ "21st", "1970s", "747s", "3D", "24703L202": letters against the digits that are no unit."""
     i = numeral.stop
     if tokens.kinds[numeral.start] != NUMBER or not tokens.joined(i) or tokens.kind(i) != WORD:
         return False
-    return not noun or tokens.word(i) in {"st", "nd", "rd", "th", "s"}
+    return not noun or tokens.word(i) in {"st", "nd", "rd", "th", "s", "d"}
 
 
 def _month(tokens: Tokens, i: int) -> bool:
     """Whether the token at i names a month; "may" and "mar" only with a capital letter."""
     j = i
-    return words().has("months", tokens.word(j).rstrip(".")) and (tokens.word(j) not in {"may", "mar", "jun", "march", "august"} or tokens.capital(j) or tokens.word(j) in {"march", "august"})
+    return words().has("months", tokens.word(j).rstrip(".")) and (
+        tokens.word(j) not in {"may", "mar", "jun", "march", "august"} or tokens.capital(j) or tokens.word(j) in {"march", "august"}
+    )
 
 
 def _month_before(tokens: Tokens, i: int) -> bool:
@@ -58,7 +60,7 @@ def _month_before(tokens: Tokens, i: int) -> bool:
 
 
 def _date(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
-    """"May 8", "8 May", "8 and 9 May", "May 8, 1945", "on the 13 of June"."""
+    """ "May 8", "8 May", "8 and 9 May", "May 8, 1945", "on the 13 of June"."""
     if numeral.spelled or numeral.value != int(numeral.value) or numeral.stop != numeral.start + 1 or "," in tokens.words[numeral.start]:
         return False
     i, value = numeral.start, numeral.value
@@ -79,7 +81,7 @@ def _month_after(tokens: Tokens, i: int) -> bool:
 
 
 def _clock(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
-    """"9 a.m.", "2 pm", "1130 local time", "at 0700", "0630 hours"."""
+    """ "9 a.m.", "2 pm", "1130 local time", "at 0700", "0630 hours"."""
     after = tokens.word(numeral.stop)
     if after in words().lists["clock"] and not numeral.spelled:
         return True
@@ -91,7 +93,7 @@ def _clock(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
         if not noun and _hour(tokens, numeral):
             return True
     word = tokens.words[numeral.start]
-    if len(word) != 4 or not word.isdigit() or int(word[:2]) > 24 or int(word[2:]) > 59 or (noun and after != "hours"):
+    if len(word) != 4 or not word.isdigit() or int(word[:2]) > 24 or int(word[2:]) > 59 or (noun and after != "hours" and word[0] != "0"):
         return False
     before = tokens.word(numeral.start - 1)
     before = tokens.word(numeral.start - 2) if before in {"approximately", "about", "around", "exactly"} else before
@@ -107,7 +109,7 @@ def _hour(tokens: Tokens, numeral: Numeral) -> bool:
 
 
 def _year(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
-    """"in 2019", "2019 election", "2014-15": four digits without a comma that no counted noun follows."""
+    """ "in 2019", "2019 election", "2014-15": four digits without a comma that no counted noun follows."""
     word = tokens.words[numeral.start]
     if numeral.spelled or len(word) != 4 or not word.isdigit() or numeral.stop != numeral.start + 1:
         return False
@@ -115,17 +117,21 @@ def _year(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
         return False
     before = tokens.word(numeral.start - 1)
     if noun:
-        return not (tokens.word(numeral.stop) in _PEOPLE or not 1900 <= int(word) <= LAST_YEAR or before in {"another", "a", "some"}) or (before in {"in", "since"} and 1900 <= int(word))
+        return not (tokens.word(numeral.stop) in _PEOPLE or not 1900 <= int(word) <= LAST_YEAR or before in {"another", "a", "some"}) or (
+            before in {"in", "since"} and int(word) >= 1900
+        )
     recent = 1900 <= int(word) <= LAST_YEAR
     return recent or before in words().lists["years_after"]
 
 
 def _named(tokens: Tokens, numeral: Numeral, *, noun: bool, hedged: bool) -> bool:
-    """"Route 66", "AK-47", "Galaxy Note 20", "(3)", "paragraph 4": a number that names."""
+    """ "Route 66", "AK-47", "Galaxy Note 20", "(3)", "paragraph 4": a number that names."""
     i = numeral.start
     before = tokens.word(i - 1)
     if before in {"-", "–", "/", "."} and tokens.joined(i) and tokens.joined(i - 1) and tokens.kind(i - 2) in {WORD, SIGN}:
-        return before != "." and tokens.kind(i - 2) == WORD and tokens.word(i - 2) not in _BARE_PREFIX and not words().cardinals.get(tokens.word(i - 2))
+        return (
+            before != "." and tokens.kind(i - 2) == WORD and tokens.word(i - 2) not in _BARE_PREFIX and not words().cardinals.get(tokens.word(i - 2))
+        )
     if before == "day" or before in words().lists["indexes"] or (before == "[" and tokens.word(numeral.stop) == "]"):
         return not numeral.spelled or before == "day"
     if before == "#" or (before == "'" and tokens.joined(i)) or (before == "’" and tokens.joined(i)):
@@ -144,7 +150,7 @@ def _named(tokens: Tokens, numeral: Numeral, *, noun: bool, hedged: bool) -> boo
 
 
 def _enumerates(tokens: Tokens, numeral: Numeral) -> bool:
-    """"(3)", "2)", "1." at the beginning of a line."""
+    """ "(3)", "2)", "1." at the beginning of a line."""
     i = numeral.start
     after = tokens.word(numeral.stop)
     if numeral.spelled or numeral.value > 99:
@@ -159,14 +165,19 @@ def _enumerates(tokens: Tokens, numeral: Numeral) -> bool:
 def _proper_before(tokens: Tokens, i: int) -> bool:
     """Whether a name stands before the number ("Apollo 11"), which then belongs to the name."""
     word = tokens.words[i - 1]
-    if not tokens.capital(i - 1) or tokens.lower[i - 1] in words().lists["stops"] or _month(tokens, i - 1) or words().has("weekdays", tokens.lower[i - 1]):
+    if (
+        not tokens.capital(i - 1)
+        or tokens.lower[i - 1] in words().lists["stops"]
+        or _month(tokens, i - 1)
+        or words().has("weekdays", tokens.lower[i - 1])
+    ):
         return False
     begins = i == 1 or tokens.word(i - 2) in {".", ":", ";", "“", '"', "!", "?"} or tokens.breaks(i - 1)
     return not begins or not (word[1:].islower() and tokens.kinds[i] == WORD) or word.isupper()
 
 
 def _score(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
-    """"3-1", "2-2", "6-4 6-3": two small numbers with a hyphen and nothing counted, the second not larger."""
+    """ "3-1", "2-2", "6-4 6-3": two small numbers with a hyphen and nothing counted, the second not larger."""
     if noun or numeral.spelled or numeral.value > 200:
         return False
     for dash, other in ((numeral.stop, numeral.stop + 1), (numeral.start - 1, numeral.start - 2)):

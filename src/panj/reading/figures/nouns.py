@@ -9,8 +9,30 @@ from panj.reading.figures.tokens import NUMBER, SIGN, WORD, Tokens
 
 FARTHEST = 8  # tokens from the number to the head: "two high tension electric power transmission towers" has seven
 
-_DETERMINERS = frozenset(["the", "these", "those", "his", "her", "its", "our", "their", "my", "your", "all", "such", "this", "that", "some", "any", "a", "an"])
+_DETERMINERS = frozenset(
+    ["the", "these", "those", "his", "her", "its", "our", "their", "my", "your", "all", "such", "this", "that", "some", "any", "a", "an"]
+)
 _EXTRA = frozenset(["more", "other", "others", "additional", "further", "new", "another", "fewer", "less"])
+_SINGULAR_VERBS = frozenset(
+    [
+        "lives",
+        "remains",
+        "needs",
+        "goes",
+        "comes",
+        "says",
+        "lacks",
+        "faces",
+        "depends",
+        "lies",
+        "wants",
+        "speaks",
+        "works",
+        "belongs",
+        "relies",
+        "stands",
+    ]
+)
 _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "child", "policemen": "policeman", "feet": "foot", "wives": "wife", "lives": "life",
               "knives": "knife", "loaves": "loaf", "wolves": "wolf", "halves": "half", "thieves": "thief", "persons": "people", "person": "people", "aircraft": "aircraft",
               "series": "series", "species": "species", "viruses": "virus", "buses": "bus", "gases": "gas", "bonuses": "bonus", "campuses": "campus"}  # fmt: skip
@@ -40,7 +62,22 @@ def is_plural(word: str) -> bool:
         return word not in {"specimen", "regimen", "acumen", "omen", "amen", "women's", "yemen", "turkmen", "stamen", "abdomen"}
     if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "'s", "ous")) or word in lists["singulars"]:
         return False
-    return not word.endswith(("us", "is")) or word in {"menus", "gurus", "skis", "taxis", "israelis", "pakistanis", "iraqis", "saudis", "yemenis", "azeris", "omanis", "houthis", "afghanis", "laris"}
+    return not word.endswith(("us", "is")) or word in {
+        "menus",
+        "gurus",
+        "skis",
+        "taxis",
+        "israelis",
+        "pakistanis",
+        "iraqis",
+        "saudis",
+        "yemenis",
+        "azeris",
+        "omanis",
+        "houthis",
+        "afghanis",
+        "laris",
+    }
 
 
 def singular(word: str) -> str:
@@ -87,7 +124,11 @@ def counted_after(tokens: Tokens, i: int, *, one: bool, partitive: bool = True) 
 
 def _compound(tokens: Tokens, i: int) -> Counted | None:
     """The word after a hyphen: "120-bed hospital", "40-strong unit" (which counts people)."""
-    if tokens.kind(i) != WORD or (tokens.capital(i) and not tokens.capital(i - 2)) or tokens.word(i) in {"to", "and", "or", "plus", "odd", "fold", "time", "on", "by", "speed", "sided"}:
+    if (
+        tokens.kind(i) != WORD
+        or (tokens.capital(i) and not tokens.capital(i - 2))
+        or tokens.word(i) in {"to", "and", "or", "plus", "odd", "fold", "time", "on", "by", "speed", "sided"}
+    ):
         return None
     return Counted(start=i, stop=i + 1, head=i, plural=True)
 
@@ -101,6 +142,8 @@ def _run(tokens: Tokens, j: int) -> int:
         if tokens.kinds[end] == SIGN:
             if not _goes_on(tokens, end):
                 break
+        elif end > j and tokens.lower[end - 1] == "-" and tokens.kinds[end] == WORD:
+            pass
         elif tokens.kinds[end] != WORD or (word in lists["stops"] and not _joins(tokens, end, j)) or _finite(word) or _adverbial(tokens, end):
             break
         end += 1
@@ -120,7 +163,12 @@ def _joins(tokens: Tokens, i: int, start: int) -> bool:
     if tokens.lower[i] not in {"and", "or"} or i == start or is_plural(tokens.lower[i - 1]) or tokens.kind(i + 1) != WORD:
         return False
     following = tokens.word(i + 2)
-    return is_plural(following) and following not in words().lists["stops"] and not is_plural(tokens.word(i + 1)) and tokens.word(i + 1) not in words().cardinals
+    return (
+        is_plural(following)
+        and following not in words().lists["stops"]
+        and not is_plural(tokens.word(i + 1))
+        and tokens.word(i + 1) not in words().cardinals
+    )
 
 
 def _finite(word: str) -> bool:
@@ -131,7 +179,11 @@ def _finite(word: str) -> bool:
 def _participle(word: str) -> bool:
     """Whether a word is a participle or state that may describe a noun: "wounded soldiers"."""
     lists = words().lists
-    return word in lists["people_states"] or (word.endswith("ed") and word not in {"died", "abstained", "disappeared", "survived", "voted"}) or word in {"made", "known", "lost", "built", "bought", "cut"}
+    return (
+        word in lists["people_states"]
+        or (word.endswith("ed") and word not in {"died", "abstained", "disappeared", "survived", "voted"})
+        or word in {"made", "known", "lost", "built", "bought", "cut"}
+    )
 
 
 def _adverbial(tokens: Tokens, i: int) -> bool:
@@ -139,11 +191,37 @@ def _adverbial(tokens: Tokens, i: int) -> bool:
     word = tokens.lower[i]
     if words().has("weekdays", word) or (words().has("months", word) and tokens.capital(i) and word not in {"may", "mar"}):
         return not is_plural(tokens.word(i + 1))
-    return word.endswith("ly") and len(word) > 4 and word not in {"family", "july", "italy", "assembly", "daily", "friendly", "elderly", "monthly", "weekly", "yearly", "early", "supply", "deadly", "reply", "fly", "rally", "bully"} and tokens.kind(i + 1) != WORD
+    return (
+        word.endswith("ly")
+        and len(word) > 4
+        and word
+        not in {
+            "family",
+            "july",
+            "italy",
+            "assembly",
+            "daily",
+            "friendly",
+            "elderly",
+            "monthly",
+            "weekly",
+            "yearly",
+            "early",
+            "supply",
+            "deadly",
+            "reply",
+            "fly",
+            "rally",
+            "bully",
+        }
+        and tokens.kind(i + 1) != WORD
+    )
 
 
 def _phrase(tokens: Tokens, j: int, end: int, *, one: bool, part: bool) -> Counted | None:
     """The phrase in the run [j, end): up to the first plural when several are counted, else up to a verb."""
+    if part and not one:
+        end = next((k for k in range(j + 1, end) if tokens.lower[k] in _SINGULAR_VERBS), end)
     first = next((k for k in range(j, end) if is_plural(tokens.lower[k]) and tokens.kinds[k] == WORD), None)
     if first is not None and not one:
         while first + 1 < end and is_plural(tokens.lower[first + 1]):
@@ -153,6 +231,12 @@ def _phrase(tokens: Tokens, j: int, end: int, *, one: bool, part: bool) -> Count
         return Counted(start=j, stop=first + 1, head=first, plural=True, partitive=part)
     if tokens.lower[j] in words().lists["people_states"] and (end == j + 1 or not one):
         return Counted(start=j, stop=j + 1, head=j, plural=True, state=True)
+    if (
+        tokens.lower[j].endswith("ing")
+        and not one
+        and tokens.lower[j] not in {"building", "meeting", "wedding", "killing", "bombing", "shooting", "ceiling"}
+    ):
+        return None
     stop = next((k for k in range(j, end) if _verb_here(tokens, k, j, one=one)), end)
     while stop > j and (tokens.kinds[stop - 1] == SIGN or tokens.lower[stop - 1] in _EXTRA):
         stop -= 1

@@ -14,7 +14,29 @@ MOST_DIGITS = 24  # a longer run of digits is a code: the world's debt in dollar
 _SMALL_FRACTION = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 128, 1000])
 _ROUND = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000])
 _CODES = frozenset(["USD", "EUR", "GBP", "AUD", "CAD", "NZD", "CHF", "JPY", "CNY", "NOK", "SEK", "DKK", "INR", "SGD", "HKD", "ZAR"])
-_LONG = frozenset(["tall", "long", "wide", "high", "deep", "thick", "away", "below", "above", "from", "freestyle", "hurdles", "sprint", "race", "radius", "north", "south", "east", "west"])
+_LONG = frozenset(
+    [
+        "tall",
+        "long",
+        "wide",
+        "high",
+        "deep",
+        "thick",
+        "away",
+        "below",
+        "above",
+        "from",
+        "freestyle",
+        "hurdles",
+        "sprint",
+        "race",
+        "radius",
+        "north",
+        "south",
+        "east",
+        "west",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +201,7 @@ def _share(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _in_every(tokens: Tokens, numeral: Numeral) -> Numeral | None:
-    """"One in four", "one man in four", "nine out of ten", "one in every 20" as a share."""
+    """ "One in four", "one man in four", "nine out of ten", "one in every 20" as a share."""
     j = numeral.stop
     if tokens.kind(j) == WORD and tokens.word(j) not in {"in", "out"} and tokens.word(j + 1) == "in":
         j += 1
@@ -197,7 +219,7 @@ def _in_every(tokens: Tokens, numeral: Numeral) -> Numeral | None:
 
 
 def _of_magnitude(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """"Half a million", "a quarter of a million", "three quarters of a billion" as a plain number."""
+    """ "Half a million", "a quarter of a million", "three quarters of a billion" as a plain number."""
     j = numeral.stop
     j += 1 if tokens.word(j) == "of" else 0
     j += 1 if tokens.word(j) in {"a", "an"} else 0
@@ -214,7 +236,11 @@ def _crowd(tokens: Tokens, i: int) -> Numeral | None:
     if word in {"several", "few", "couple"}:
         return _several(tokens, i)
     crowd = crowds.get(word)
-    if not crowd or (word == "tens" and tokens.word(i + 1) != "of") or (word == "scores" and tokens.word(i + 1) not in {"of", "more", "were", "have", "had", "are"}):
+    if (
+        not crowd
+        or (word == "tens" and tokens.word(i + 1) != "of")
+        or (word == "scores" and tokens.word(i + 1) not in {"of", "more", "were", "have", "had", "are"})
+    ):
         return None
     stop, low, base = i + 1, crowd.floor, crowd.base
     while tokens.word(stop) == "of" and tokens.word(stop + 1) in crowds:
@@ -225,7 +251,7 @@ def _crowd(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _several(tokens: Tokens, i: int) -> Numeral | None:
-    """"Several" as three or more, "a couple" as two, both also of hundreds and more; "a few" only of hundreds and more."""
+    """ "Several" as three or more, "a couple" as two, both also of hundreds and more; "a few" only of hundreds and more."""
     word, start = tokens.word(i), i
     if word in {"few", "couple"}:
         if tokens.word(i - 1) not in {"a", "the", "last", "past", "next", "first"}:
@@ -242,7 +268,7 @@ def _several(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _dozen(tokens: Tokens, i: int) -> Numeral | None:
-    """"A dozen", "two dozen", "half a dozen", "3 dozen"."""
+    """ "A dozen", "two dozen", "half a dozen", "3 dozen"."""
     word = tokens.word(i)
     number = 1.0 if word in {"a", "dozen"} else words().cardinals.get(word) if tokens.kind(i) == WORD else _digits(tokens, i)
     j = i if word == "dozen" else i + 1
@@ -252,7 +278,7 @@ def _dozen(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """"Two and a half", "one and three quarters"; the magnitude may follow."""
+    """ "Two and a half", "one and three quarters"; the magnitude may follow."""
     j = numeral.stop
     if tokens.word(j) != "and" or numeral.value >= 1000:
         return numeral
@@ -305,6 +331,7 @@ def _read_words(tokens: Tokens, i: int) -> Numeral | None:
     numeral = Numeral(start=i, stop=stop, value=value, coefficient=plain, spelled=True)
     if _with_half(tokens, numeral) is not numeral:
         numeral = _magnified(tokens, _with_half(tokens, numeral), money=False)
+    numeral = _coded(tokens, numeral)
     return _in_every(tokens, numeral) or numeral
 
 

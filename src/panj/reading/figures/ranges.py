@@ -9,7 +9,6 @@ from panj.reading.figures.numerals import Numeral, read_numeral
 from panj.reading.figures.tokens import NUMBER, WORD, Tokens
 from panj.reading.figures.units import Unit, currency_before, unit_at
 
-
 WIDEST_OR = 1.5  # "40 or 50" is a range, "25k or 40k" are two numbers
 
 
@@ -72,7 +71,12 @@ def _second(tokens: Tokens, first: Numeral, stop: int, unit: Unit | None, *, mon
     if at >= len(tokens) or (tokens.kind(at) == WORD and tokens.word(at) not in words().cardinals and tokens.word(at) not in {"a", "half"}):
         return None
     second = read_numeral(tokens, at, money=money is not None)
-    if second is None or (second.shape == "share") != (first.shape == "share") or second.shape not in {"exact", "share"} or (money_second and money_second.name != (money.name if money else "")):
+    if (
+        second is None
+        or (second.shape == "share") != (first.shape == "share")
+        or second.shape not in {"exact", "share"}
+        or (money_second and money_second.name != (money.name if money else ""))
+    ):
         return None
     return _extent(tokens, first, second, unit, joint=joint)
 
@@ -106,9 +110,11 @@ def _extent(tokens: Tokens, first: Numeral, second: Numeral, unit: Unit | None, 
         return None
     if joint == "or" and not (second.value - first.value <= 1 or first.value * WIDEST_OR >= second.value):
         return None
-    years = all(n.value == int(n.value) and 1000 <= n.value <= 2100 and n.stop == n.start + 1 and "," not in tokens.words[n.start] for n in (first, second))
+    years = all(
+        n.value == int(n.value) and 1000 <= n.value <= 2100 and n.stop == n.start + 1 and "," not in tokens.words[n.start] for n in (first, second)
+    )
     season = 1900 <= first.value <= 2100 and joint == "-" and second.value < 100
-    if (years and joint == "-" and 1900 <= first.value) or season:
+    if (years and joint == "-" and first.value >= 1900) or season:
         return Extent(first=first, last=first, stop=second.stop, joint="-")
     after = unit_at(tokens, second.stop)
     if unit is not None and (after is None or after.name.split(" per ")[0] != unit.name.split(" per ")[0]):

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
   | (?P<frac>[¼½¾⅐-⅞])
   | (?P<prefix>[$](?:US|AU|NZ|HK|CA|A|C|S)(?=\ ?\d) | (?:US|HK|AU|NZ|CA|[ACRS])?[$](?=\ ?[\d.]) | (?:RM|Rs\.?|PS|EUR|USD|GBP|INR|AUD|CAD|NZD|JPY|CNY|CHF|NOK|SEK|DKK|RMB|BTC|MYR|Tk|KSh|Ksh|Y=|M[A-Z]{3})(?=\ ?\.?\d)
       | [NPR](?=\d[\d.,]*\ ?(?:million|billion|trillion|m|bn|tn)\b))
-  | (?P<abbreviation>(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w))
+  | (?P<abbreviation>(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w) | \b[A-Z]{1,3}&[A-Z]{1,2}\b)
   | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d) | (?<![\w.])\.\d+ | \d+(?:\.\d+)?)
   | (?P<word>[^\W\d_]\w*(?:['’][^\W\d_]+)?)
   | (?P<sign>\S)

@@ -10,6 +10,8 @@ from babel import Locale
 from panj.reading.figures.lexicon import read_rows, words
 from panj.reading.figures.tokens import NUMBER, WORD, Tokens
 
+EARLIER = frozenset(["earlier", "ago", "before", "later"])  # "a year earlier" is no rate
+
 LONGEST = 4  # tokens in the longest unit that the table holds
 
 
@@ -43,6 +45,12 @@ def table() -> Table:
         if not any(mark in currency for mark in "(–)"):
             folded[_key(currency.lower())] = folded[_key(currency.lower() + "s")] = (currency.lower(), "money")
             signs[name.lower()] = currency.lower()
+    folded.update(
+        {
+            sign: (name, "money")
+            for sign, name in (("$", "dollar"), ("€", "euro"), ("£", "pound sterling"), ("₹", "indian rupee"), ("₽", "russian ruble"))
+        }
+    )
     for row in read_rows("currencies.tsv"):
         signs.update(dict.fromkeys(filter(None, row[1].split("|")), row[0]))
         folded.update({_key(form): (row[0], "money") for form in row[2].split("|") if form})
@@ -95,12 +103,41 @@ def _is_unit(tokens: Tokens, i: int, unit: Unit) -> bool:
     if len(written) == 1 and written.isalpha():
         if tokens.word(unit.start + 1) == "/" and tokens.joined(unit.start + 1):
             return True
-        return tokens.joined(unit.start) or (written in "pgmtcl" and tokens.word(unit.stop) not in {"'"} and unit.stop - unit.start == 1 and tokens.words[unit.start].islower())
-    if written in {"m2", "in.", '"', "x", "”", "'"}:
+        if tokens.words[unit.start] in {"W", "V"} and is_number(tokens, unit.start - 1):
+            return True
+        return tokens.joined(unit.start) or (
+            written in "pgmtcl" and tokens.word(unit.stop) not in {"'"} and unit.stop - unit.start == 1 and tokens.words[unit.start].islower()
+        )
+    if written == '"':
+        return _inch_mark(tokens, unit.start)
+    if written in {"m2", "in.", "x"}:
         return tokens.joined(unit.start)
     if unit.sort == "money" and written in {"mark", "try", "sol", "colon", "won"} and tokens.kind(unit.stop) == WORD and written == "won":
         return tokens.word(unit.stop) in words().lists["stops"]
+    if written in {"$", "€", "£", "₹", "₽"}:
+        return not is_number(tokens, unit.stop) or tokens.joined(unit.start)
     return unit.name != "second" or written != "second" or tokens.word(i - 1) not in {"the", "a"}
+
+
+def hanging_unit(tokens: Tokens, i: int) -> Unit | None:
+    """The unit of a number whose hyphen hangs before token i + 1: "four-, five- and six-cylinder", "a 7- or 8-inch screen"."""
+    if tokens.word(i) != "-" or not tokens.joined(i) or tokens.word(i + 1) not in {",", "or", "and", "to"}:
+        return None
+    for k in range(i + 2, min(i + 9, len(tokens))):
+        if tokens.word(k) == "-" and tokens.joined(k + 1) and tokens.kind(k + 1) == WORD:
+            found = _longest(tokens, k + 1)
+            return Unit(start=i, stop=i + 1, name=found.name, sort=found.sort) if found else None
+    return None
+
+
+def _inch_mark(tokens: Tokens, i: int) -> bool:
+    """Whether the quotation mark at i is one of inches: no quotation of its line is open."""
+    start = max(tokens.text.rfind("\n", 0, tokens.starts[i]) + 1, tokens.starts[i] - 300)
+    return (
+        tokens.joined(i)
+        and tokens.text.count('"', start, tokens.starts[i]) % 2 == 0
+        and tokens.text.count('"', tokens.stops[i], tokens.stops[i] + 300) % 2 == 0
+    )
 
 
 def _rated(tokens: Tokens, unit: Unit) -> Unit:
@@ -118,7 +155,14 @@ def _rated(tokens: Tokens, unit: Unit) -> Unit:
         return Unit(start=unit.start, stop=start + 1, name=f"{unit.name} per {name}", sort=unit.sort)
     if tokens.word(start) in {"share", "head", "person", "dozen", "piece"}:
         return Unit(start=unit.start, stop=start + 1, name=f"{unit.name} per {tokens.word(start)}", sort=unit.sort)
-    if by is None or (word in {"a", "an"} and (by.sort != "duration" and by.name not in {"barrel", "gallon", "pound-mass", "ton", "litre", "kilogram", "ounce", "mile", "acre"})):
+    if (
+        by is None
+        or tokens.word(by.stop) in EARLIER
+        or (
+            word in {"a", "an"}
+            and (by.sort != "duration" and by.name not in {"barrel", "gallon", "pound-mass", "ton", "litre", "kilogram", "ounce", "mile", "acre"})
+        )
+    ):
         return unit
     if word == "a" and len(tokens.lower[start]) < 3:
         return unit
@@ -146,7 +190,7 @@ def _sign_stands(tokens: Tokens, start: int, i: int) -> bool:
     if tokens.joined(i) and tokens.kinds[start] != WORD:
         return True
     return len(written) >= 2 and (written.isupper() or written in {"Rs", "Rs.", "Tk", "Sh", "KSh", "Ksh"} or written.lower() in {"rmb", "usd", "eur", "gbp"}) and written not in {
-        "ALL", "TOP", "TRY", "SR", "DM", "PS", "SH", "RE", "AM", "FF", "CUP", "MOP", "PEN", "AND", "BAM", "PAB", "LAK", "SOS", "TOP", "GEL", "RON", "MAD", "ANG", "SBD", "SEN", "BAN", "HAD", "NIC"}  # fmt: skip
+        "ALL", "TOP", "TRY", "SR", "DM", "PS", "SH", "RE", "AM", "FF", "CUP", "MOP", "PEN", "AND", "BAM", "PAB", "LAK", "SOS", "GEL", "RON", "MAD", "ANG", "SBD", "SEN", "BAN", "HAD", "NIC"}  # fmt: skip
 
 
 def is_number(tokens: Tokens, i: int) -> bool:

@@ -34,14 +34,10 @@ def find_zeros(tokens: Tokens) -> Iterator[Zero]:
     ['No', 'none']
     """
     for i, word in enumerate(tokens.lower):
-        if word in _ALONE and tokens.word(i + 1) != "of" or (word == "none" and tokens.word(i + 2) != "which"):
+        if (word in _ALONE and tokens.word(i + 1) != "of") or (word == "none" and tokens.word(i + 2) != "which"):
             if tokens.word(i + 1) not in _MODALS:
                 yield Zero(start=i, stop=i + 1, noun=i + 1, end=i + 1)
-        elif word == "no" or word == "zero":
-            zero = _no(tokens, i)
-            if zero:
-                yield zero
-        elif word == "any" and _negated(tokens, i):
+        elif word == "no" or word == "zero" or (word == "any" and _negated(tokens, i)):
             zero = _no(tokens, i)
             if zero:
                 yield zero
@@ -56,8 +52,17 @@ def _no(tokens: Tokens, i: int) -> Zero | None:
     j = i + 1
     while tokens.word(j) in _REPORTS and tokens.word(j + 1) == "of":
         j += 2
+    if tokens.word(i + 1) in {"longer", "matter", "-", "more"}:
+        return None
+    if tokens.word(j + 1) in {"or", "nor"}:
+        return _counted_none(tokens, i, j) or _counted_none(tokens, i, j + 2)
+    return _counted_none(tokens, i, j)
+
+
+def _counted_none(tokens: Tokens, i: int, j: int) -> Zero | None:
+    """The count of nothing of the noun phrase that begins at token j."""
     counted = counted_after(tokens, j, one=False, partitive=False)
-    if counted is None or tokens.word(i + 1) in {"longer", "matter", "-"}:
+    if counted is None:
         return None
     nouns = words().lists["zero_nouns"]
     for k in range(counted.start, counted.stop):
