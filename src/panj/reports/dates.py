@@ -5,7 +5,6 @@ Only what is stated counts. "Tuesday", "yesterday" and "05/07/2021" (which of th
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
@@ -19,7 +18,8 @@ LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "ru", "uk", "tr", "ar", "fa", "
 """Languages of written dates. dateparser knows two hundred; trying them all on words that are no date took 23 s on a busy machine."""
 
 _NUMERIC = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b")
-_MONTHS = {name: number for names in (calendar.month_name, calendar.month_abbr, ["", *[""] * 8, "Sept"]) for number, name in enumerate(names) if name}
+_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = {form: number for number, name in enumerate(_NAMES, 1) for form in (name, name[:3])} | {"Sept": 9}
 _ENGLISH = re.compile(
     r"(?:[A-Z][a-z]+,?\s+)?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Z][a-z]{2,8})|(?P<month_first>[A-Z][a-z]{2,8})\.?\s+(?P<day_second>\d{1,2})(?:st|nd|rd|th)?)"
     r"\.?,?\s+(?P<year>(?:19|20)\d\d)"
