@@ -110,11 +110,34 @@ def _tense(found: Found) -> Tense:
     word = _preposition_before(found)
     if word == "since":
         return Tense.PAST
-    if word in _LOOKS_AHEAD or (found.before == "as" and found.words.at(found.first - 2) in {"soon", "early"}):
+    if word in _LOOKS_AHEAD or (word == "by" and found.means != "weekday") or (word in _DEADLINE and _after_infinitive(found)):
+        return Tense.FUTURE
+    if found.before == "as" and found.words.at(found.first - 2) in {"soon", "early"}:
         return Tense.FUTURE
     if found.after in {"'s", "’s"} and word not in {"of", "before", "for", "by"} and found.means == "weekday":
         return Tense.PAST
     return tense_near(found.words, found.first, found.last)
+
+
+_DEADLINE = frozenset({"by", "from", "for"})
+_COMMITTING = frozenset(
+    "promised pledged vowed demanded ordered asked threatened warned urged called invited summoned agreed deadline ultimatum expects expected".split()
+)
+_NO_VERBS = frozenset("the a an his her their its our this that these those be".split())
+
+
+def _after_infinitive(found: Found) -> bool:
+    """Whether a verb of demand or promise, or "to" with a verb, stands before in the sentence: "told to report by Sunday"."""
+    for i in range(found.first - 2, max(-1, found.first - 14), -1):
+        word = found.words.lower[i]
+        if word in {".", ";", "¶", "!", "?"}:
+            return False
+        if word in _COMMITTING:
+            return True
+        if word == "to":
+            after = found.words.at(i + 1)
+            return after.isalpha() and after not in _NO_VERBS and not found.words.capital(i + 1) and not after.endswith(("ed", "ing"))
+    return False
 
 
 def _preposition_before(found: Found) -> str:
@@ -189,6 +212,8 @@ def third(found: Found, first: date, last: date) -> tuple[date, date]:
         begin, stop = 1, 2
     if (begin, stop) == (0, 3):
         return first, last
+    if (begin, stop) == (1, 2) and (last - first).days > 360:
+        return first.replace(month=6), first.replace(month=7, day=31)
     if last.month == first.month:
         return first.replace(day=1 + 10 * begin), last if stop == 3 else first.replace(day=10 * stop)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
@@ -346,6 +371,22 @@ def next_but_one_day(found: Found, scene: Scene) -> Meaning | None:
     if scene.published is None:
         return Meaning("DATE", None, note=UNRESOLVED)
     return on_day(calendars.shift(scene.published, 2 * step))
+
+
+def neighbour_day(found: Found, scene: Scene) -> Meaning | None:
+    """The day before or after the one told of."""
+    if found.part("day") != "day":
+        return None
+    if scene.told_day is None:
+        return Meaning("DATE", None, note=UNRESOLVED)
+    return on_day(calendars.shift(scene.told_day, -1 if found.part("side") == "before" else 1))
+
+
+def same_day(found: Found, scene: Scene) -> Meaning | None:
+    """The day told of: "later in the day"."""
+    if found.part("day") != "day":
+        return None
+    return on_day(scene.told_day) if scene.told_day else Meaning("DATE", None, note=UNRESOLVED)
 
 
 # ------------------------------------------------------------------ holidays, events, other calendars

@@ -48,13 +48,14 @@ def find_moments(text: str, published: datetime | date | None = None) -> tuple[M
     day = published.date() if isinstance(published, datetime) else published
     words = cut_words(text)
     senses = _joined(words, _senses(words, Scene(day, years=frozenset(int(y) for y in _YEAR.findall(text)))))
-    return tuple(_moment(words, sense) for sense in senses)
+    return tuple(_moment(words, sense, day) for sense in senses)
 
 
-def _moment(words: Words, sense: _Sense) -> Moment:
-    meant = sense.meant
+def _moment(words: Words, sense: _Sense, published: date | None) -> Moment:
+    span = Span(start=words.starts[sense.first], stop=words.stops[sense.last - 1])
+    meant = bounded(sense.meant, preposition(words, sense.first), published, said=span.of(words.text).lower())
     return Moment(
-        span=Span(start=words.starts[sense.first], stop=words.stops[sense.last - 1]),
+        span=span,
         earliest=meant.earliest,
         latest=meant.latest,
         type=meant.type,
@@ -76,7 +77,7 @@ def _senses(words: Words, scene: Scene) -> Iterator[_Sense]:
             if meant is None:
                 continue
             reached = found.last
-            yield _Sense(found.first, found.last, bounded(meant, preposition(words, found.first), scene), found.rule, found.means)
+            yield _Sense(found.first, found.last, meant, found.rule, found.means)
             scene = _told(scene, found, meant)
 
 
@@ -98,38 +99,36 @@ def _told(scene: Scene, found: Found, meant: Meaning) -> Scene:
 
 
 def _joined(words: Words, senses: Iterator[_Sense]) -> Iterator[_Sense]:
-    """The expressions, with a time of the clock and the day beside it made one: "10 p.m. Wednesday", "5 p.m. EST, Nov. 6"."""
+    """The expressions, with a time of the clock and the day beside it made one: "10 p.m. Wednesday", "5 p.m. EST, Nov. 6".
+
+    Where "on" or "at" stands between them both stay, and the clock time takes the day: "at 10 p.m. on Wednesday".
+    """
     before: _Sense | None = None
     for sense in senses:
-        if before is not None and _belong_together(words, before, sense):
-            before = _timed(before, sense)
-            continue
         if before is not None:
+            gap = words.lower[before.last : sense.first]
+            if _is_clock(before) and _names_day(sense) and gap in ((), (",",)):
+                before = _Sense(before.first, sense.last, _at_day(before.meant, sense.meant), f"{before.rule}, {sense.rule}", sense.means)
+                continue
+            if _is_clock(before) and _names_day(sense) and set(gap) <= _LINKS:
+                before = replace(before, meant=_at_day(before.meant, sense.meant))
+            elif sense.means == "clock_time" and _names_day(before) and set(gap) <= _LINKS:
+                sense = replace(sense, meant=_at_day(sense.meant, before.meant))
             yield before
-            if before.meant.earliest and _clock_of(before, sense, words):
-                sense = _Sense(sense.first, sense.last, _at_day(sense.meant, before.meant), sense.rule, sense.means)
         before = sense
     if before is not None:
         yield before
+
+
+_LINKS = frozenset({"on", "at", "the", "local", "time", "around", "about", ",", "night", "of"})
 
 
 def _is_clock(sense: _Sense) -> bool:
     return sense.means == "clock_time" or (sense.means == "part_of_day" and sense.last - sense.first <= 2)
 
 
-def _belong_together(words: Words, clock: _Sense, day: _Sense) -> bool:
-    gap = words.lower[clock.last : day.first]
-    return _is_clock(clock) and bool(_DAY_VALUE.fullmatch((day.meant.value or "")[:10])) and not _is_clock(day) and gap in ((), (",",))
-
-
-def _clock_of(day: _Sense, clock: _Sense, words: Words) -> bool:
-    """Whether a clock time follows its day: "on Friday at 10 p.m."."""
-    gap = words.lower[day.last : clock.first]
-    return clock.means == "clock_time" and len(gap) <= 3 and not set(gap) & {".", "¶", ";"} and bool(_DAY_VALUE.match(day.meant.value or ""))
-
-
-def _timed(clock: _Sense, day: _Sense) -> _Sense:
-    return _Sense(clock.first, day.last, _at_day(clock.meant, day.meant), f"{clock.rule}, {day.rule}", day.means)
+def _names_day(sense: _Sense) -> bool:
+    return not _is_clock(sense) and bool(_DAY_VALUE.match(sense.meant.value or ""))
 
 
 def _at_day(clock: Meaning, day: Meaning) -> Meaning:

@@ -24,6 +24,8 @@ MEANINGS: MappingProxyType[str, Understand] = MappingProxyType(
         "weekday_set": days.weekday_set,
         "deictic_day": days.deictic_day,
         "next_but_one_day": days.next_but_one_day,
+        "neighbour_day": days.neighbour_day,
+        "same_day": days.same_day,
         "holiday": days.holiday,
         "attack": days.attack,
         "hijri_date": days.hijri_date,

@@ -11,7 +11,7 @@ from panj.reading.moments.words import Words
 
 _REACH = 14
 """Words looked at on each side: longer reaches change nothing on the TempEval training texts."""
-_NEED_TO = frozenset({"set", "going", "plan"})
+_NEED_TO = frozenset({"set", "going"})
 """Words of plans only before "to" or "for"."""
 _WALLS = frozenset({"¶", ";", "!", "?"})
 
@@ -72,6 +72,8 @@ def _ends_sentence(words: Words, i: int) -> bool:
 
 def _verb(words: Words, i: int) -> Tense:
     word = words.lower[i]
+    if word == "could" and words.at(i + 1) in {"not", "be", "n't"}:
+        return Tense.PAST
     if word in _cues("future") and (word not in _NEED_TO or words.at(i + 1) in {"to", "for"}):
         return Tense.PAST if {"had", "previously"} & set(words.lower[max(0, i - 3) : i]) else Tense.FUTURE
     if word == "to" and _to_do(words, i):
