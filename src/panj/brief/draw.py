@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from panj.brief.boards import draw_boards
 from panj.brief.days import day_words
 from panj.brief.disputes import draw_disputes
 from panj.brief.figures import draw_figures
 from panj.brief.gaps import find_gaps
-from panj.brief.points import key_points
+from panj.brief.points import key_points, newest_day
 from panj.brief.sources import draw_sources
 from panj.brief.timeline import draw_changes, draw_timeline
 from panj.records import Board, Brief, Situation
@@ -40,4 +42,13 @@ def default_title(situation: Situation) -> str:
         return stories[0].name
     if len(situation.reports) == 1 and situation.reports[0].title:
         return situation.reports[0].title
-    return f"Situation as of {day_words(situation.as_of)}" if situation.as_of else "Situation"
+    where = " and ".join(_countries(situation))
+    newest = newest_day(situation)
+    return f"{where or 'Situation'}, {day_words(newest)}" if newest else where or "Situation"
+
+
+def _countries(situation: Situation) -> list[str]:
+    """The one or two countries that most events lie in."""
+    places = [event.place for event in situation.events if event.place]
+    names = [place.path[0] if place.path else place.name for place in places if place.path or place.feature == "country"]
+    return [name for name, _ in Counter(names).most_common(2)]

@@ -90,5 +90,5 @@ def _notes(event: Event, lead: Claim, situation: Situation) -> Iterator[str]:
         yield "disputed"
     if event.origins and all(origin.unnamed for origin in event.origins):
         yield "unnamed source only"
-    if event_day(event) is None:
+    if event_day(event) is None and situation.report(lead.report_id).day is None:
         yield "undated"

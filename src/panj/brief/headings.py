@@ -51,11 +51,14 @@ def count_words(number: int, one: str, many: str | None = None) -> str:
 
 
 def when_words(line: Line, situation: Situation) -> str:
-    """The day or days of a line: of its event where it has one, so that a range stays a range; "" when unknown."""
+    """The day or days of a line: of its event where it has one, so that a range stays a range; when unknown, the day of the report."""
+    if line.day is None:
+        reported = situation.report(situation.claim(line.claims[0]).report_id).day
+        return f"reported {day_words(reported)}" if reported else ""
     for event in situation.events:
         if line.claims[0] in event.claims and line.day == (event.earliest or event.latest):
-            return range_words(event.earliest, event.latest) if line.day else ""
-    return day_words(line.day) if line.day else ""
+            return range_words(event.earliest, event.latest)
+    return day_words(line.day)
 
 
 def place_words(place: Place | None) -> str:
@@ -74,7 +77,7 @@ def place_words(place: Place | None) -> str:
 def small_print(line: Line, situation: Situation) -> Iterator[str]:
     """What stands beside a line: day, place, who says so, how many origins, what is doubtful."""
     notes = [note for note in line.note.split("; ") if note]
-    yield from (words for words in (when_words(line, situation), place_words(line.place)) if words)
+    yield from (words for words in (when_words(line, situation) if line.origins else "", place_words(line.place)) if words)
     if line.says:
         yield line.says
     if line.origins:

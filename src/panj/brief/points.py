@@ -21,6 +21,8 @@ MATERIAL: dict[Kind, float] = {
 STANDING_SHARE = {Standing.ASSERTED: 1.0, Standing.PLANNED: 0.85, Standing.POSSIBLE: 0.75, Standing.DENIED: 0.6}
 HALF_LIFE = timedelta(days=5)
 """News this much older than the newest counts half for newness."""
+BACKGROUND = timedelta(days=180)
+"""What happened this long before the newest day is background: it keeps its place on boards and timeline, and makes no key point."""
 REPEAT_SHARE = 0.78
 """What a further event of a kind already among the points is worth: a brief of eight attacks tells less than one of five kinds."""
 ALIKE = 0.5
@@ -79,11 +81,16 @@ def newest_day(situation: Situation) -> date | None:
 def weight(event: Event, situation: Situation, newest: date | None) -> float:
     """How much an event matters to the reader of a brief: material, counted, corroborated, new, told early."""
     lead = lead_claim(event, situation)
-    value = MATERIAL[event.kind] * STANDING_SHARE[lead.standing]
-    value += (
-        _size(event, situation) + 0.25 * (min(event.independent_origins, 4) - 1) + 0.35 * _newness(event, newest) + 0.1 * (lead.place is not None)
-    )
+    value = MATERIAL[event.kind] * STANDING_SHARE[lead.standing] - 0.8 * _is_background(event, newest)
+    value += _size(event, situation) + 0.25 * (min(event.independent_origins, 4) - 1) + 0.35 * _newness(event, newest) + _exactness(lead)
     return value + 0.45 * max(_prominence(situation.claim(claim_id), situation) for claim_id in event.claims)
+
+
+def _exactness(lead: Claim) -> float:
+    """More for a place and a day of its own; less for "troops withdraw", which has neither place nor day nor count."""
+    if lead.place is None and lead.moment is None and lead.figure is None:
+        return -0.25
+    return 0.15 * (lead.place is not None) + 0.15 * (lead.moment is not None and lead.moment.resolved)
 
 
 def _size(event: Event, situation: Situation) -> float:
@@ -99,6 +106,12 @@ def _newness(event: Event, newest: date | None) -> float:
     if day is None or newest is None:
         return 0.5
     return float(0.5 ** (max(0, (newest - day).days) / HALF_LIFE.days))
+
+
+def _is_background(event: Event, newest: date | None) -> bool:
+    """Whether all of it lies long before the news."""
+    day = event.latest or event.earliest
+    return day is not None and newest is not None and newest - day > BACKGROUND
 
 
 def _prominence(claim: Claim, situation: Situation) -> float:

@@ -35,15 +35,14 @@ def _source_line(name: str, claims: Sequence[Claim], unnamed: bool, situation: S
     roles = dict.fromkeys(claim.origin.role for claim in claims if claim.origin and claim.origin.role)
     plain = name.removeprefix("unnamed: ")
     kind = "unnamed" if unnamed else _kind_words(claims)
-    role = next(iter(roles), None)
+    role, count = next(iter(roles), None), f"{len(claims)} claim{'s' if len(claims) != 1 else ''}"
     shown = list(chains)[:MOST_NAMED]
     more = f"; and {len(chains) - MOST_NAMED} more ways" if len(chains) > MOST_NAMED else ""
     return Line(
         text=f"{plain}, {role}" if role and role.casefold() not in plain.casefold() else plain,
         claims=tuple(claim.id for claim in claims),
         says="; ".join(shown) + more,
-        origins=1,
-        note=kind,
+        note=f"{kind}; {count}",
     )
 
 

@@ -83,7 +83,8 @@ def _hanging(lead: str, words: Text, console: Console) -> Text:
 
 def _small(line: Line, situation: Situation) -> Text:
     """Day, place, who says so, origins; what is doubtful stands out."""
-    parts = [Text(when_words(line, situation)), Text(place_words(line.place)), Text(line.says, style="italic")]
+    when = when_words(line, situation) if line.origins else ""
+    parts = [Text(when), Text(place_words(line.place)), Text(line.says, style="italic")]
     parts += [Text(count_words(line.origins, "origin") if line.origins else ""), Text(line.note, style="yellow")]
     return Text(" · ", style="dim").join(part for part in parts if part.plain)
 
@@ -97,4 +98,6 @@ def _print_timeline(brief: Brief, console: Console) -> None:
         if line.day != last and line.day:
             console.print(Text(f" {day_words(line.day)}", style="bold"))
             last = line.day
-        console.print(_hanging("  • ", Text.assemble(line.text, (f"  {line.says}", "italic dim")), console))
+        days = when_words(line, brief.situation)
+        span = f" {days} ·" if line.day and days != day_words(line.day) else ""
+        console.print(_hanging("  • ", Text.assemble(line.text, (f"{span} {line.says}", "italic dim")), console))

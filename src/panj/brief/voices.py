@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from panj.records import Claim, Report, Situation, Source, SourceKind
@@ -9,6 +10,8 @@ from panj.records import Claim, Report, Situation, Source, SourceKind
 MOST_NAMED = 3
 """Voices spelled out on one line; the rest are counted."""
 ARROW = " ← "
+_NO_ONE = re.compile(r"^(?:\w+ly|believed|alleged|said|reports?|sources?|rumou?rs?|thought|feared|accused|suspected)$", re.IGNORECASE)
+"""Words that stand for a source without being one: "reportedly", "reports", "believed"."""
 
 
 def own_voice(report: Report) -> str:
@@ -26,8 +29,13 @@ def name_source(source: Source) -> str:
     >>> name_source(Source(name="a border officer", kind=SourceKind.UNNAMED))
     'a border officer (unnamed)'
     """
-    name = source.name.removeprefix("unnamed: ").removeprefix("unnamed:")
-    return f"{name} (unnamed)" if source.kind is SourceKind.UNNAMED else name
+    name = source.name.removeprefix("unnamed:").strip() or source.name
+    if source.kind is not SourceKind.UNNAMED:
+        return name
+    if _NO_ONE.search(name):
+        return f"unnamed (“{name.casefold()}”)"
+    article = re.match(r"(?:An?|The|One|Two|Some)\b", name)
+    return f"{name[0].lower() if article else name[0]}{name[1:]} (unnamed)"
 
 
 def voice(claim: Claim, report: Report) -> str:

@@ -15,6 +15,7 @@ STANDING_REACH = 90
 
 _LEADING = re.compile(r"^(?:[\s,;:.)\]–—•·*-]+|(?:that|and|but|while|as|because|after|when)\b\s+)+", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:he|she|it|they|we|who|which|whose|this|these|those)\b", re.IGNORECASE)
+_OBJECT = re.compile(r"\b(?:them|him)\b", re.IGNORECASE)
 _ENDS = (".", "!", "?", "…", ".”", "!”", "?”", '."')
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
@@ -69,6 +70,9 @@ def line_words(claim: Claim, report: Report) -> str:
             words = f"{words[: pronoun.end()]} [{actor}]{words[pronoun.end() :]}"
         elif _lacks_subject(words):
             words = f"[{actor}] {words}"
+    recipient, pronoun = claim.recipient.name if claim.recipient else "", _OBJECT.search(words)
+    if recipient and pronoun and not _names(recipient, words):
+        words = f"{words[: pronoun.end()]} [{recipient}]{words[pronoun.end() :]}"
     return shorten(tidy(words))
 
 
@@ -96,9 +100,9 @@ def _with_standing(claim: Claim, report: Report) -> Span:
 
 
 def _names(actor: str, words: str) -> bool:
-    """Whether the words hold a word of the actor's name that is long enough to know it by."""
-    lowered = words.casefold()
-    return any(part.casefold() in lowered for part in re.findall(r"\w{3,}", actor)) or actor.casefold() in lowered
+    """Whether the words hold the name's last word, by which it is known: "forces" of "Tajik border forces", a surname."""
+    parts: list[str] = re.findall(r"\w+", actor.casefold())
+    return not parts or parts[-1] in re.findall(r"\w+", words.casefold())
 
 
 def _lacks_subject(words: str) -> bool:

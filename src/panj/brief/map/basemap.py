@@ -19,16 +19,20 @@ Line = tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Polygon:
+    """One polygon of an area as numbers of arcs (negative: backwards), an outer ring and its holes, and the box around it."""
+
+    rings: tuple[tuple[int, ...], ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """A country or province: its name and its polygons, each an outer ring and its holes, as (longitude, latitude)."""
+    """A country or province: its name and its polygons."""
 
     name: str
     iso: str
-    polygons: tuple[tuple[Line, ...], ...]
-
-    def boxes(self) -> tuple[Box, ...]:
-        """One box around each polygon."""
-        return tuple(box_of(polygon[0]) for polygon in self.polygons)
+    polygons: tuple[Polygon, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +48,25 @@ class Town:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basemap:
-    """All that a map is drawn on; the lines are each drawn once, whichever areas they bound."""
+    """All that a map is drawn on; the lines are each drawn once, whichever areas they bound.
+
+    Areas hold numbers of lines, not points: of 4,600 provinces a map shows some dozens, and only their rings are put together.
+    """
 
     countries: tuple[Area, ...]
     provinces: tuple[Area, ...]
+    lines: tuple[Line, ...]
     coasts: tuple[Line, ...]
     borders: tuple[Line, ...]
     province_lines: tuple[Line, ...]
+
+    def ring(self, arcs: tuple[int, ...]) -> Line:
+        """The points of a ring."""
+        points: list[Point] = []
+        for arc in arcs:
+            line = self.lines[arc] if arc >= 0 else self.lines[~arc][::-1]
+            points.extend(line[1:] if points else line)
+        return tuple(points)
 
 
 def box_of(line: Line) -> Box:
@@ -64,12 +80,14 @@ def open_basemap(*, near: bool) -> Basemap:
     """The basemap for maps of a region (`near`: provinces, finer) or of continents (countries only)."""
     topology = _load("provinces.topojson.gz" if near else "countries.topojson.gz")
     lines = _lines(topology)
+    boxes = [box_of(line) for line in lines]
     countries, provinces = (topology["objects"].get(name, {"geometries": []})["geometries"] for name in ("countries", "provinces"))
     uses = Counter(_place(arc) for geometry in countries for arc in set(_arcs(geometry)))
     inner = {_place(arc) for geometry in provinces for arc in _arcs(geometry)} - uses.keys()
     return Basemap(
-        countries=tuple(_area(geometry, lines) for geometry in countries if geometry.get("arcs")),
-        provinces=tuple(_area(geometry, lines) for geometry in provinces if geometry.get("arcs")),
+        countries=tuple(_area(geometry, boxes) for geometry in countries if geometry.get("arcs")),
+        provinces=tuple(_area(geometry, boxes) for geometry in provinces if geometry.get("arcs")),
+        lines=tuple(lines),
         coasts=tuple(lines[arc] for arc in sorted(uses) if uses[arc] == 1),
         borders=tuple(lines[arc] for arc in sorted(uses) if uses[arc] > 1),
         province_lines=tuple(lines[arc] for arc in sorted(inner)),
@@ -111,15 +129,13 @@ def _arcs(geometry: dict[str, Any]) -> Iterator[int]:
         yield from (_place(arc) for polygon in _polygons(geometry) for ring in polygon for arc in ring)
 
 
-def _area(geometry: dict[str, Any], lines: list[Line]) -> Area:
-    polygons = tuple(tuple(_ring(ring, lines) for ring in polygon) for polygon in _polygons(geometry))
+def _area(geometry: dict[str, Any], boxes: list[Box]) -> Area:
+    polygons = tuple(_polygon(polygon, boxes) for polygon in _polygons(geometry))
     properties = geometry["properties"]
     return Area(name=properties.get("name") or "", iso=properties.get("iso") or "", polygons=polygons)
 
 
-def _ring(arcs: list[int], lines: list[Line]) -> Line:
-    ring: list[Point] = []
-    for arc in arcs:
-        line = lines[arc] if arc >= 0 else lines[~arc][::-1]
-        ring.extend(line[1:] if ring else line)
-    return tuple(ring)
+def _polygon(rings: list[list[int]], boxes: list[Box]) -> Polygon:
+    outer = [boxes[_place(arc)] for arc in rings[0]]
+    around = (min(b[0] for b in outer), min(b[1] for b in outer), max(b[2] for b in outer), max(b[3] for b in outer))
+    return Polygon(rings=tuple(tuple(ring) for ring in rings), box=around)

@@ -20,8 +20,12 @@ LEAST_KM = 160.0
 """A single town is shown with this much of its country around it, so that the reader sees where it is."""
 NEAR_KM = 4500.0
 """Broader maps are drawn without provinces: they would be finer than the print."""
+PITCH = 20.0
+"""Pixels from one symbol of a place to the next, with room for a number between."""
 INSET = (136.0, 104.0)
 INSET_KM = 4200.0
+MOST_TOWNS = 8
+"""Towns for orientation, besides capitals; more would hide what the map is for."""
 
 
 def draw_map(situation: Situation) -> str | None:
@@ -46,8 +50,10 @@ def draw_map(situation: Situation) -> str | None:
     for holding in marks.holdings:
         _label_holding(holding, marks.places, window, sheet)
     inset = _draw_inset(window, sheet) + _draw_scale(window, sheet)
-    _label_ground(base, window, sheet)
-    towns = _draw_towns(window, sheet)
+    _label_areas(base.countries, base, window, sheet)
+    towns = _draw_towns(window, sheet, capitals=True)
+    _label_areas(base.provinces, base, window, sheet)
+    towns += _draw_towns(window, sheet, capitals=False)
     legend, legend_height = _draw_legend(marks, window)
     body = ground + held + towns + symbols + _draw_labels(sheet) + inset
     frame = f'<rect class="m-frame" x=".5" y=".5" width="{window.width - 1:.0f}" height="{window.height - 1:.0f}"/>'
@@ -69,7 +75,7 @@ def _wrap(body: str, situation: Situation, marks: Marks, size: tuple[float, floa
 def _draw_ground(base: Basemap, window: Window) -> str:
     sea = f'<rect class="m-sea" width="{window.width:.0f}" height="{window.height:.0f}"/>'
     layers = (
-        ("m-land", outline(base.countries, window)),
+        ("m-land", outline(base.countries, base, window)),
         ("m-province", strokes(base.province_lines, window)),
         ("m-coast", strokes(base.coasts, window)),
         ("m-border", strokes(base.borders, window)),
@@ -98,7 +104,7 @@ def _draw_holdings(holdings: Sequence[Holding], base: Basemap, window: Window, s
         province = _province_at(lon, lat, base) if holding.place.feature == "adm1" else None
         pattern, title = _pattern(holding, holders), escape(f"{holding.place.name}: {holding.holder or 'contested'}")
         if province is not None:
-            parts.append(f'<path class="m-held" fill="url(#map-{pattern})" d="{outline([province], window)}"><title>{title}</title></path>')
+            parts.append(f'<path class="m-held" fill="url(#map-{pattern})" d="{outline([province], base, window)}"><title>{title}</title></path>')
             continue
         x, y = window.pixel(lon, lat)
         sheet.block((x - 8, y - 8, x + 8, y + 8))
@@ -108,8 +114,9 @@ def _draw_holdings(holdings: Sequence[Holding], base: Basemap, window: Window, s
 
 def _province_at(lon: float, lat: float, base: Basemap) -> Area | None:
     for province in base.provinces:
-        for polygon, box in zip(province.polygons, province.boxes(), strict=True):
-            if box[0] <= lon <= box[2] and box[1] <= lat <= box[3] and inside((lon, lat), polygon[0]):
+        for polygon in province.polygons:
+            west, south, east, north = polygon.box
+            if west <= lon <= east and south <= lat <= north and inside((lon, lat), base.ring(polygon.rings[0])):
                 return province
     return None
 
@@ -127,11 +134,11 @@ def _offset(mark: Mark, holdings: Sequence[Holding]) -> float:
 def _draw_mark(mark: Mark, holdings: Sequence[Holding], window: Window, sheet: Sheet) -> str:
     x, y = window.pixel(*mark.point)
     count = _symbol_count(mark)
-    left = x - (count - 1) * 8 + _offset(mark, holdings)
+    left = x - (count - 1) * PITCH / 2 + _offset(mark, holdings)
     names = (["crossing"] if mark.crossing else []) + [name for name, _ in mark.symbols]
     numbers = ([1] if mark.crossing else []) + [number for _, number in mark.symbols]
-    drawn = "".join(draw_symbol(name, left + 16 * i, y, number) for i, (name, number) in enumerate(zip(names, numbers, strict=True)))
-    sheet.block((left - 8, y - 9, left + (count - 1) * 16 + 8, y + 8))
+    drawn = "".join(draw_symbol(name, left + PITCH * i, y, number) for i, (name, number) in enumerate(zip(names, numbers, strict=True)))
+    sheet.block((left - 8, y - 9, left + (count - 1) * PITCH + 14, y + 8))
     ring = mark.radius_km * window.scale
     around = f'<circle class="m-radius" cx="{x:.1f}" cy="{y:.1f}" r="{ring:.1f}"/>' if 14 < ring < window.width / 2 else ""
     events = sum(number for _, number in mark.symbols)
@@ -140,7 +147,7 @@ def _draw_mark(mark: Mark, holdings: Sequence[Holding], window: Window, sheet: S
 
 
 def _label_mark(mark: Mark, window: Window, sheet: Sheet) -> None:
-    sheet.set_beside(mark.name, window.pixel(*mark.point), reach=(_symbol_count(mark) * 8.0 + 2, 9.0), size=13, style="m-place")
+    sheet.set_beside(mark.name, window.pixel(*mark.point), reach=(_symbol_count(mark) * PITCH / 2 + 3, 9.0), size=13, style="m-place")
 
 
 def _label_holding(holding: Holding, places: Sequence[Mark], window: Window, sheet: Sheet) -> None:
@@ -150,37 +157,37 @@ def _label_holding(holding: Holding, places: Sequence[Mark], window: Window, she
     sheet.set_beside(holding.place.name, point, reach=(9.0, 9.0), size=13, style="m-place")
 
 
-def _label_ground(base: Basemap, window: Window, sheet: Sheet) -> None:
-    """Countries where their largest visible piece has room, then provinces, the roomiest first."""
-    for areas, size, style, spacing in ((base.countries, 15.0, "m-country", 2.0), (base.provinces, 10.5, "m-area", 0.0)):
-        spots = []
-        for area_ in areas:
-            rings = list(rings_in(area_, window))
-            if rings and (ring := max(rings, key=area)) and area(ring) > 40 * size * size * 0.5:
-                spots.append((*deepest(ring), area_.name.upper() if spacing else area_.name))
-        for point, room, name in sorted(spots, key=lambda spot: -spot[1]):
-            if room > size * 0.9 and text_width(name, size) + spacing * len(name) < room * 5:
-                sheet.set_at(name, point, size=size, style=style, spacing=spacing)
+def _label_areas(areas: Sequence[Area], base: Basemap, window: Window, sheet: Sheet) -> None:
+    """Names of countries or provinces, each where its largest visible piece has room, the roomiest first."""
+    style, size, spacing = ("m-country", 15.0, 2.0) if areas is base.countries else ("m-area", 10.5, 0.0)
+    spots = []
+    for area_ in areas:
+        ring = max(rings_in(area_, base, window), key=area, default=[])
+        if ring and area(ring) > 20 * size * size:
+            spots.append((*deepest(ring), area_.name.upper() if spacing else area_.name))
+    for point, room, name in sorted(spots, key=lambda spot: -spot[1]):
+        if room > size * 0.9 and text_width(name, size) + spacing * len(name) < room * 5:
+            sheet.set_at(name, point, size=size, style=style, spacing=spacing)
 
 
-def _draw_towns(window: Window, sheet: Sheet) -> str:
-    """Capitals and the largest towns that fit, as small grey dots."""
-    parts, shown = [], 0
-    for town in sorted(open_towns(), key=lambda t: (not t.capital, -t.thousands)):
-        if shown == 14 or not window.shows(town.lon, town.lat, 8):
+def _draw_towns(window: Window, sheet: Sheet, *, capitals: bool) -> str:
+    """Capitals as small squares, or the largest other towns that fit as dots."""
+    parts: list[str] = []
+    for town in open_towns():
+        if town.capital is not capitals or len(parts) == MOST_TOWNS or not window.shows(town.lon, town.lat, 8):
             continue
         x, y = window.pixel(town.lon, town.lat)
-        if any(label.text == town.name for label in sheet.labels) or not sheet.free((x - 3, y - 3, x + 3, y + 3)):
+        known = any(label.text == town.name and label.style == "m-place" for label in sheet.labels)
+        if known or not sheet.free((x - 3, y - 3, x + 3, y + 3)):
             continue
         if sheet.set_beside(town.name, (x, y), reach=(2.0, 3.0), size=11, style="m-town"):
             sheet.block((x - 3, y - 3, x + 3, y + 3))
-            parts.append(
-                f'<rect class="m-seat" x="{x - 2.5:.1f}" y="{y - 2.5:.1f}" width="5" height="5"/>'
-                if town.capital
-                else f'<circle class="m-seat" cx="{x:.1f}" cy="{y:.1f}" r="2"/>'
-            )
-            shown += 1
+            parts.append(f'<rect class="m-seat" x="{x - 2.5:.1f}" y="{y - 2.5:.1f}" width="5" height="5"/>' if capitals else _dot(x, y))
     return "".join(parts)
+
+
+def _dot(x: float, y: float) -> str:
+    return f'<circle class="m-seat" cx="{x:.1f}" cy="{y:.1f}" r="2"/>'
 
 
 def _draw_labels(sheet: Sheet) -> str:
@@ -216,7 +223,7 @@ def _draw_inset(window: Window, sheet: Sheet) -> str:
     return (
         f'<svg class="m-inset" x="{x:.0f}" y="{y:.0f}" width="{width:.0f}" height="{height:.0f}" overflow="hidden">'
         f'<rect class="m-sea" width="100%" height="100%"/>'
-        f'<path class="m-land" d="{outline(world.countries, small)}"/><path class="m-border" d="{strokes(world.borders, small)}"/>'
+        f'<path class="m-land" d="{outline(world.countries, world, small)}"/><path class="m-border" d="{strokes(world.borders, small)}"/>'
         f'<rect class="m-here" x="{(width - side) / 2:.1f}" y="{(height - rise) / 2:.1f}" width="{side:.1f}" height="{rise:.1f}"/>'
         f'<rect class="m-frame" x=".5" y=".5" width="{width - 1:.0f}" height="{height - 1:.0f}"/></svg>'
     )

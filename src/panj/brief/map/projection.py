@@ -7,7 +7,7 @@ keep areas true. Planes are in kilometres with y to the north, windows in pixels
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 
 EARTH_KM = 6371.0
@@ -88,6 +88,11 @@ class Window:
     scale: float
     width: float
     height: float
+    box: tuple[float, float, float, float] = field(init=False, repr=False, compare=False)
+    """Relative west, south, east, north of all that the window can show, a little more rather than less."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "box", self._box())
 
     def pixel(self, lon: float, lat: float) -> Point:
         """Pixels from the upper left corner, for a longitude as on the globe."""
@@ -103,8 +108,7 @@ class Window:
         x, y = self.pixel(lon, lat)
         return margin <= x <= self.width - margin and margin <= y <= self.height - margin
 
-    def box(self) -> tuple[float, float, float, float]:
-        """Relative west, south, east, north of all that the window can show, a little more rather than less."""
+    def _box(self) -> tuple[float, float, float, float]:
         if self.projection.wide:
             return -180.0, -90.0, 180.0, 90.0
         steps = [i / 16 - 0.5 for i in range(17)]
