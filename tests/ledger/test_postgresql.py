@@ -61,7 +61,7 @@ def test_a_reading_comes_back_equal(url: str, data: st.DataObject) -> None:
 
 def test_a_null_character_is_refused(url: str) -> None:
     report = Report(text="The bridge \0 fell.")
-    with Ledger.open(url) as ledger, pytest.raises(LedgerError, match="this cannot be stored .*NUL.*; remove the control characters"):
+    with Ledger.open(url) as ledger, pytest.raises(LedgerError, match=r"this cannot be stored .*NUL.*; remove the control characters"):
         ledger.append(report, Reading(report_id=report.id, reader="r"))
 
 

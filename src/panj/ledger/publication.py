@@ -16,6 +16,16 @@ def utc_day(published: datetime | None) -> date | None:
     return _in_utc(published).date() if published else None
 
 
+def published_by(report: Report, as_of: date | None) -> bool:
+    """Whether the report was published up to the end of that day in UTC, or at an unknown time, or no day is asked for.
+
+    >>> published_by(Report(text="One.", published=datetime(2021, 7, 5, 23, 59)), date(2021, 7, 5))
+    True
+    """
+    day = utc_day(report.published)
+    return as_of is None or day is None or day <= as_of
+
+
 def publication_order(report: Report) -> tuple[bool, datetime, str]:
     """The key that sorts reports oldest first, undated last; ids break ties, so that the order of adding leaves no trace.
 
