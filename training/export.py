@@ -64,8 +64,8 @@ class Cues(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, vectors: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """(T, H), (S,), (S,) -> (S, T, 6)."""
+    def forward(self, vectors: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        """(T, H), (S,), (S,) -> (S, T, 2P), (S, P)."""
         return self.net.introduced(vectors[None], torch.zeros_like(first), first, last)
 
 
@@ -97,8 +97,8 @@ def export(net: Network, out: Path) -> None:
             Cues(net),
             (vectors, one, two),
             ["vectors", "first", "last"],
-            ["introduced"],
-            {"vectors": pieces, "first": stretches, "last": stretches, "introduced": both},
+            ["introduced", "missing"],
+            {"vectors": pieces, "first": stretches, "last": stretches, "introduced": both, "missing": stretches},
         ),
     ]
     with tempfile.TemporaryDirectory() as scratch:

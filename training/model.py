@@ -17,6 +17,8 @@ from examples import KINDS, MENTION_TYPES, ROLES, STANDINGS
 from panj.reading.windows import SHAPES
 
 DISTANCES = 24
+PARTS = ("source", "content", "more")
+"""What a cue introduces: its source, its content, and the content's second piece ("A," he said, "B")."""
 MAX_CLAIM = 120
 """Pieces in the longest claim looked for; the longest of the training claims has 45 words."""
 
@@ -66,7 +68,8 @@ class Network(nn.Module):
         self.look = nn.Linear(hidden, 1)
         self.roles = Conditioned(hidden, rank, 2 * len(ROLES))
         self.null = nn.Sequential(nn.Linear(4 * hidden, rank), nn.GELU(), nn.Dropout(0.2), nn.Linear(rank, len(ROLES)))
-        self.cues = Conditioned(hidden, rank, 6)
+        self.cues = Conditioned(hidden, rank, 2 * len(PARTS))
+        self.missing = nn.Sequential(nn.Linear(3 * hidden, rank), nn.GELU(), nn.Dropout(0.2), nn.Linear(rank, len(PARTS)))
 
     def encode(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """Vectors of the pieces, (B, T, H)."""
@@ -110,6 +113,7 @@ class Network(nn.Module):
         """Kind, standing, unnamed and truth scores alone, (S, K)."""
         return self.kind(torch.cat([self.stretch(vectors, rows, first, last), self.attended(vectors, rows, first, last)], -1))
 
-    def introduced(self, vectors: Tensor, rows: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """Scores of begin, inside, outside for source and content of each cue, (S, T, 6)."""
-        return self.cues(self.stretch(vectors, rows, first, last), vectors, rows, self.far(vectors.shape[1], first, last))
+    def introduced(self, vectors: Tensor, rows: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        """For each cue: scores of the first and last piece of each part (S, T, 2P), and of the part's absence (S, P)."""
+        stretch = self.stretch(vectors, rows, first, last)
+        return self.cues(stretch, vectors, rows, self.far(vectors.shape[1], first, last)), self.missing(stretch)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from model import MAX_CLAIM, Network
+from model import MAX_CLAIM, PARTS, Network
 from torch import Tensor
 from torch.nn import functional as F
 
@@ -34,7 +34,7 @@ CLS, SEP, PAD = 101, 102, 0
 IGNORE = -100
 DECAY = 0.98
 """Of the running average of the weights, taken every fourth step: about the last 200 steps."""
-MOST_CUES, MOST_CLAIMS = 40, 80
+MOST_CUES, MOST_CLAIMS = 40, 120
 """Stretches of one batch that the conditioned heads learn from, drawn at random: all of them would double a step's time."""
 
 
@@ -104,16 +104,38 @@ def attribution_loss(net: Network, vectors: Tensor, batch: list, rng: random.Ran
                 rows.append(i)
                 first.append(head - a + 1)
                 last.append(tail - a + 1)
-                gold.append(np.stack([begin_inside(item[r], a, b, vectors.shape[1]) for r in ("source", "content")], -1))
+                gold.append(([item["source"][:1], item["content"][:1], item["content"][1:2]], a, b))
     if not rows:
         return loss
     keep = rng.sample(range(len(rows)), min(len(rows), MOST_CUES))
     rows, first, last, gold = ([x[k] for k in keep] for x in (rows, first, last, gold))
-    scores = net.introduced(net.drop(vectors), torch.tensor(rows), torch.tensor(first), torch.tensor(last)).float().reshape(len(rows), -1, 2, 3)
-    target = torch.from_numpy(np.stack(gold))
-    # Outside pieces are nine of ten: the mean over the marked ones and the mean over the others count alike.
-    each = F.cross_entropy(scores.reshape(-1, 3), target.reshape(-1), ignore_index=IGNORE, reduction="none").reshape(target.shape)
-    return loss + 12.0 * each.mean()
+    scores, missing = net.introduced(net.drop(vectors), torch.tensor(rows), torch.tensor(first), torch.tensor(last))
+    scores = scores.float().reshape(len(rows), -1, len(PARTS), 2)
+    for p in range(len(PARTS)):
+        begin, end = targets([(parts[p], bool(parts[p]), a, b) for parts, a, b in gold])
+        loss = loss + pointer_loss(scores[:, :, p], missing[:, p : p + 1].float(), begin, end)
+    return loss
+
+
+def targets(answers: list) -> tuple[Tensor, Tensor]:
+    """Where each answer begins and ends in its crop: 0 where there is none, ignored where the crop does not hold it."""
+    begin, end = (torch.full((len(answers),), IGNORE) for _ in range(2))
+    for i, (ranges, told, a, b) in enumerate(answers):
+        if not told:
+            begin[i] = 0
+        elif ranges and ranges[0][0] >= a and ranges[0][1] < b:
+            begin[i], end[i] = ranges[0][0] - a + 1, ranges[0][1] - a + 1
+    return begin, end
+
+
+def pointer_loss(scores: Tensor, none: Tensor, begin: Tensor, end: Tensor) -> Tensor:
+    """Cross entropy of the first piece (or none) and the last; scores (S, T, 2), none (S, 1). The first mark's place stands for none."""
+    total = scores.new_zeros(())
+    if (begin != IGNORE).any():
+        total = total + F.cross_entropy(torch.cat([none, scores[:, 1:, 0]], 1), begin, ignore_index=IGNORE)
+    if (end != IGNORE).any():
+        total = total + F.cross_entropy(scores[:, :, 1], end, ignore_index=IGNORE)
+    return total
 
 
 def claim_loss(net: Network, vectors: Tensor, batch: list, rng: random.Random) -> Tensor:
@@ -146,8 +168,8 @@ def claim_loss(net: Network, vectors: Tensor, batch: list, rng: random.Random) -
     loss = loss + 0.5 * F.cross_entropy(net.ends(dropped, own, head), tail)
     scores, roles, null = (x.float() for x in net.claims(dropped, own, head, tail))
     k, s = len(KINDS), len(STANDINGS)
-    loss = loss + 0.5 * F.cross_entropy(scores[:, :k], torch.tensor([c["kind"] for c, _, _ in claims]), label_smoothing=0.05)
-    loss = loss + 0.5 * F.cross_entropy(scores[:, k : k + s], torch.tensor([c["standing"] for c, _, _ in claims]))
+    loss = loss + 1.2 * F.cross_entropy(scores[:, :k], torch.tensor([c["kind"] for c, _, _ in claims]), label_smoothing=0.05)
+    loss = loss + 0.8 * F.cross_entropy(scores[:, k : k + s], torch.tensor([c["standing"] for c, _, _ in claims]))
     spoken = torch.tensor([c["told"]["speaker"] for c, _, _ in claims])
     unnamed = torch.tensor([float(c["unnamed"]) for c, _, _ in claims])
     if spoken.any():
@@ -161,19 +183,8 @@ def role_loss(roles: Tensor, null: Tensor, claims: list) -> Tensor:
     roles = roles.reshape(count, size, len(ROLES), 2)
     total = roles.new_zeros(())
     for r, role in enumerate(ROLES):
-        begin = torch.cat([null[:, r : r + 1], roles[:, 1:, r, 0]], 1)  # the first mark's place stands for "none"
-        target = torch.full((count,), IGNORE)
-        ends = torch.full((count,), IGNORE)
-        for i, (claim, a, b) in enumerate(claims):
-            found = claim["roles"][role]
-            if not claim["told"][role]:
-                target[i] = 0
-            elif found and found[0] >= a and found[1] < b:
-                target[i], ends[i] = found[0] - a + 1, found[1] - a + 1
-        if (target != IGNORE).any():
-            total = total + 0.35 * F.cross_entropy(begin, target, ignore_index=IGNORE)
-        if (ends != IGNORE).any():
-            total = total + 0.2 * F.cross_entropy(roles[:, :, r, 1], ends, ignore_index=IGNORE)
+        begin, end = targets([([c["roles"][role]] if c["roles"][role] else [], c["told"][role], a, b) for c, a, b in claims])
+        total = total + 0.3 * pointer_loss(roles[:, :, r], null[:, r : r + 1], begin, end)
     return total
 
 

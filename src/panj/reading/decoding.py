@@ -9,6 +9,9 @@ from panj.reading.windows import Pieces
 
 Floats = NDArray[np.float32]
 
+BEGINNINGS = 4
+"""Beginnings that are tried with their ends."""
+
 
 def log_softmax(scores: Floats) -> Floats:
     """Logarithms of the probabilities along the last axis."""
@@ -60,6 +63,21 @@ def _best_path(logs: Floats) -> list[int]:
     for i in range(total - 1, 0, -1):
         path.append(int(back[i, path[-1]]))
     return path[::-1]
+
+
+def best_pair(starts: Floats, stops: Floats, longest: int) -> tuple[int, int]:
+    """The likeliest first and last piece together, of the likeliest beginnings; both (T,), logarithms.
+
+    >>> best_pair(np.log([0.1, 0.8, 0.1]), np.log([0.3, 0.2, 0.5]), 2)
+    (1, 2)
+    """
+    pairs = []
+    for start in np.argsort(-starts)[:BEGINNINGS]:
+        ends = stops[start : start + longest]
+        stop = int(ends.argmax())
+        pairs.append((float(starts[start] + ends[stop]), int(start), int(start) + stop))
+    _, first, last = max(pairs)
+    return first, last
 
 
 def to_words(pieces: Pieces, first: int, last: int) -> tuple[int, int]:

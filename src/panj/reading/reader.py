@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime.capi import onnxruntime_pybind11_state as failures
+from onnxruntime.capi import onnxruntime_pybind11_state as native
 from onnxruntime.capi.onnxruntime_inference_collection import InferenceSession
 from tokenizers import Tokenizer
 
@@ -25,21 +25,23 @@ from panj.records import Span
 
 MODEL = Path(__file__).parent / "model"
 CLS, SEP = 101, 102
-BEFORE, AFTER = 200, 128
+BEFORE, AFTER = 200, 180
 """Pieces around a group of stretches that the conditioned heads look at; 99.6% of the training sources lie inside."""
+REACH = 128
+"""Pieces from the first to the last stretch of a group."""
 GROUP = 16
 """Stretches asked about at once: more would make the tables larger than the processor's cache."""
 
 Floats = NDArray[np.float32]
 
 DAMAGED = (
-    failures.Fail,
-    failures.InvalidArgument,
-    failures.InvalidGraph,
-    failures.InvalidProtobuf,
-    failures.NoModel,
-    failures.NoSuchFile,
-    failures.RuntimeException,
+    native.Fail,
+    native.InvalidArgument,
+    native.InvalidGraph,
+    native.InvalidProtobuf,
+    native.NoModel,
+    native.NoSuchFile,
+    native.RuntimeException,
 )
 """What onnxruntime raises for a file that is no model; these have no parent of their own below Exception."""
 
@@ -113,7 +115,7 @@ class Reader:
         try:
             stored = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             labels = Labels(**{k: tuple(stored[k]) for k in ("kinds", "standings", "roles", "mentions")})
-            options = failures.SessionOptions()
+            options = native.SessionOptions()
             options.intra_op_num_threads = threads
             options.log_severity_level = 3
             sessions = {
@@ -181,7 +183,7 @@ class Reader:
 def _groups(first: Sequence[int]) -> list[list[int]]:
     groups: list[list[int]] = []
     for i, start in enumerate(first):
-        if groups and len(groups[-1]) < GROUP and start - first[groups[-1][0]] <= AFTER:
+        if groups and len(groups[-1]) < GROUP and start - first[groups[-1][0]] <= REACH:
             groups[-1].append(i)
         else:
             groups.append([i])

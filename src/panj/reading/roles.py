@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 import numpy as np
 
-from panj.reading.decoding import log_softmax, to_words
+from panj.reading.decoding import best_pair, log_softmax, to_words
 from panj.reading.reader import Reader, Scan
 from panj.reading.stretches import Stretch
 from panj.records import Party, Span
@@ -20,16 +21,20 @@ _ARTICLE = re.compile(r"(?:the|a|an|its|his|her|their|our|my)\s+(?=\S)", re.IGNO
 def find_role(stretch: Stretch, role: str, scan: Scan, reader: Reader) -> tuple[Span, float] | None:
     """The words that the reader points at for `role`, with the probability; None when it holds that nothing is told."""
     r = reader.labels.roles.index(role)
-    begins = stretch.roles[:, r, 0]
-    logs = log_softmax(np.concatenate([stretch.none[r : r + 1], begins]).astype(np.float32))
-    start = int(logs[1:].argmax())
-    if logs[0] >= logs[1 + start]:
+    starts = log_softmax(np.concatenate([stretch.none[r : r + 1], stretch.roles[:, r, 0]]))
+    best = int(starts[1:].argmax())
+    if starts[0] >= starts[1 + best]:
         return None
-    ends = stretch.roles[start : start + LONGEST, r, 1]
-    stop = start + int(ends.argmax())
-    first, last = to_words(scan.pieces, start + stretch.offset, stop + stretch.offset)
-    span = trim(scan.span(first, last), scan.text)
-    return (span, float(np.exp(logs[1 + start]))) if span else None
+    first, last = best_pair(starts[1:], log_softmax(stretch.roles[:, r, 1]), LONGEST)
+    span = trim(_within_sentence(scan, *to_words(scan.pieces, first + stretch.offset, last + stretch.offset)), scan.text)
+    return (span, float(np.exp(starts[1 + first]))) if span else None
+
+
+def _within_sentence(scan: Scan, first: int, last: int) -> Span:
+    span = scan.span(first, last)
+    at = bisect_right(scan.sentences, span.start, key=lambda s: s.start) - 1
+    stop = scan.sentences[at].stop if at >= 0 else span.stop
+    return Span(start=span.start, stop=max(span.start + 1, min(span.stop, stop)))
 
 
 def trim(span: Span, text: str) -> Span | None:
