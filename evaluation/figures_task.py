@@ -6,8 +6,8 @@ from typing import Any
 
 from panj.reading.figures.carrying import carry
 from panj.reading.figures.quantities import Quantity, find_quantities, unit_name
-from panj.reading.figures.tokens import Tokens, cut
 from panj.reading.figures.subjects import subject_of, tokens_taken
+from panj.reading.figures.tokens import Tokens, cut
 
 _MODIFIERS = {"over": ">", "under": "<", "nearly_under": "<", "about": "~", "exactly": "="}
 
@@ -42,7 +42,7 @@ def _figures(tokens: Tokens, quantity: Quantity, taken: frozenset[int]) -> list[
 def _modifier(tokens: Tokens, quantity: Quantity) -> str:
     """The modifier: a bound goes before a change, a change before an estimate; a range is only ever an estimate."""
     modifier = _MODIFIERS[quantity.bound]
-    if quantity.extent.joint or quantity.unit and quantity.unit.sort == "duration" and tokens.word(quantity.start) == "within":
+    if quantity.extent.joint or (quantity.unit and quantity.unit.sort == "duration" and tokens.word(quantity.start) == "within"):
         return modifier if modifier == "~" else "="
     if quantity.change and modifier in "=~" and tokens.word(quantity.start - 1) != "of":
         return quantity.change

@@ -1,8 +1,9 @@
 """Figures: every count of a text as a range, what is counted, and what befell them.
 
 ``tokens`` cuts the text; ``numerals`` reads values and ``ranges`` joins them; ``hedges``, ``units`` and ``nouns`` read what stands around them;
-``leftouts`` sorts out years, names and ranks; ``quantities`` puts these together; ``finding`` tells them as figures by the conventions of the situation
-picture; ``governing`` says which figure a claim counts.
+``leftouts`` and ``alone`` sort out years, names and ranks; ``quantities`` puts these together and ``carrying`` gives a number what it shares with the
+one before; ``finding`` tells them as figures by the conventions of the situation picture, ``zeros`` those of nothing;
+``governing`` says which figure a claim counts; ``subjects`` what a measured number is told of.
 """
 
 from __future__ import annotations

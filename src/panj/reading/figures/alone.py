@@ -19,7 +19,7 @@ def stands_alone(tokens: Tokens, extent: Extent, counted: Counted | None, unit: 
     if numeral.shape == "share" and numeral.value == 0.5 and numeral.spelled and extent.low == 0.5 and extent.stop == numeral.start + 1:
         return _half_alone(tokens, numeral)
     if numeral.shape == "share" and numeral.spelled and tokens.word(numeral.start) in {"a", "an"}:
-        return after not in {"of", ",", ".", "were", "are", "had", "have", "more", "less"}
+        return after not in words().lists["share_follows"]
     if numeral.shape == "pair":
         return counted is None and unit is None
     if numeral.spelled and extent.low == extent.high == 1 and tokens.word(numeral.start) == "one" and extent.stop == numeral.start + 1:
@@ -34,16 +34,7 @@ def _half_alone(tokens: Tokens, numeral: Numeral) -> bool:
         before in {"other", "better", "the", "a", "and", "last", "each"} and after != "of"
     ):
         return True
-    return after not in {"of", "the", "its", "their", "his", "her", "all", "those", "have", "has", "had", "were", "are", ",", "."} and before not in {
-        "almost",
-        "about",
-        "nearly",
-        "by",
-        "than",
-        "roughly",
-        "over",
-        "under",
-    }
+    return after not in words().lists["half_follows"] and before not in words().lists["half_precedes"]
 
 
 def _pronoun(tokens: Tokens, numeral: Numeral, counted: Counted | None, unit: Unit | None, *, before: str, after: str) -> bool:
@@ -52,15 +43,15 @@ def _pronoun(tokens: Tokens, numeral: Numeral, counted: Counted | None, unit: Un
     if (
         before in {"no", "any", "every", "each", "which", "another"}
         or (bare and before in {"this", "that", "such"})
-        or after in {"another", "'", "day", "can", "could", "should", "would", "might", "must", "may"}
+        or after in words().lists["one_verbs"]
     ):
         return True
     if unit is not None:
         return after == "-" and tokens.word(numeral.stop + 1) == "time"
     if counted is None or counted.start >= len(tokens):
         acts = after in {"was", "were", "died", "has", "had", "of", "is"} or after in words().lists["people_states"]
-        return not (acts and before in {"", ".", ",", ";", "and", "but", "while", "left", "least", "killed", "wounded", "only", "injured", "“", '"'})
-    if tokens.word(counted.start - 1) == "-" and tokens.word(counted.head) in {"time", "sided", "way", "off", "on", "third", "size", "stop", "liner"}:
+        return not (acts and before in words().lists["one_precedes"])
+    if tokens.word(counted.start - 1) == "-" and tokens.word(counted.head) in words().lists["one_compounds"]:
         return True
     return before in {"the", "a"} and not counted.partitive and not _noun_like(tokens, counted)
 

@@ -1,68 +1,15 @@
-"""What a number takes from the one before it: "190 points, or 0.6%", "7.5 million crowns ($1.1 million)", "four people were killed and 35 wounded"."""
+"""What a number takes from the one before it: "190 points, or 0.6%", "four people were killed and 35 wounded"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from panj.reading.figures.effects import tells_effect
 from panj.reading.figures.lexicon import words
 from panj.reading.figures.quantities import Quantity
 from panj.reading.figures.tokens import Tokens
 
 FARTHEST = 30  # tokens from one number to the next that goes on without its noun
-
-_GOES_ON = frozenset(
-    [
-        "were",
-        "was",
-        "have",
-        "had",
-        "has",
-        "are",
-        "died",
-        "fled",
-        "remain",
-        "survived",
-        "who",
-        "of",
-        "in",
-        "others",
-        "more",
-        "from",
-        ".",
-        ",",
-        ";",
-        "whom",
-        "on",
-        "at",
-        "by",
-        "to",
-        ")",
-    ]
-)
-_LISTED = frozenset(
-    [
-        ",",
-        "and",
-        "plus",
-        "or",
-        "another",
-        "including",
-        "up",
-        "down",
-        "from",
-        "to",
-        "against",
-        "but",
-        "only",
-        "with",
-        "compared",
-        "versus",
-        "than",
-        "other",
-        "just",
-        "the",
-    ]
-)
 
 
 def carry(tokens: Tokens, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -114,5 +61,9 @@ def _shares_noun(tokens: Tokens, quantity: Quantity, before: Quantity, between: 
     if follows in words().lists["people_states"] or follows in {"who", "whom", "others"}:
         return True
     lead = tokens.word(quantity.start - 1)
-    goes_on = follows in _GOES_ON or follows.endswith("ed") or follows in words().lists["verbs"] or quantity.stop >= len(tokens)
-    return goes_on and (lead in _LISTED or follows in {"were", "have", "had", "of", "died", "fled"} or follows.endswith("ed"))
+    goes_on = follows in words().lists["goes_on"] or follows.endswith("ed") or follows in words().lists["verbs"] or quantity.stop >= len(tokens)
+    return (
+        (goes_on and lead in words().lists["listed"])
+        or (goes_on and tells_effect(lead))
+        or (goes_on and (follows in {"were", "have", "had", "of", "died", "fled"} or follows.endswith("ed")))
+    )

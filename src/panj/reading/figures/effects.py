@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from panj.reading.figures.lexicon import read_toml
+from panj.reading.figures.lexicon import read_toml, words
 from panj.reading.figures.tokens import SIGN, Tokens
 
 AFTER, BEFORE = 8, 5  # tokens looked through on either side
-_ENDS = frozenset(["but", "which", "while", "when", "after", "before", "as", "because", "where", "by", "than", "since", "said", "says"])
-_PHRASAL = frozenset(["gave", "give", "gives", "giving", "given", "set", "made", "make", "put", "took", "take", "call", "called", "calling", "pick", "picked", "rounded", "rounding", "blew", "blow", "blown", "held", "back",
-                      "gun", "gunned", "shot", "shut", "signed", "turned", "ended", "end", "showed", "locked", "lined", "grew", "stood", "broke", "struck", "brought", "tracked", "cut", "came", "handed", "laid", "hunted"])  # fmt: skip
 _LEVEL = frozenset(["to", "at"])
 
 
@@ -36,7 +33,7 @@ def effect_of(tokens: Tokens, start: int, stop: int, *, inside: int) -> str | No
     known = _effects("after")
     for i in range(inside, min(stop + AFTER, len(tokens))):
         word = tokens.lower[i]
-        if i >= stop and (tokens.kinds[i] in {SIGN, "number"} or word in _ENDS or tokens.breaks(i)):
+        if i >= stop and (tokens.kinds[i] in {SIGN, "number"} or word in words().lists["effect_ends"] or tokens.breaks(i)):
             break
         if i >= stop and word == "and" and tokens.word(i + 1) not in {"injured", "wounded"}:
             break
@@ -53,13 +50,18 @@ def effect_of(tokens: Tokens, start: int, stop: int, *, inside: int) -> str | No
     return None
 
 
+def tells_effect(word: str) -> bool:
+    """Whether a lower-cased word before a count tells what befell those counted: "wounding"."""
+    return word in _effects("before")
+
+
 def tells_change(word: str) -> bool:
     """Whether a lower-cased word tells a rise or a fall."""
     return word in _changes()
 
 
 def change_before(tokens: Tokens, start: int) -> str | None:
-    """ "up" or "down" when a word of change stands before token `start` ("rose by 12"); None for a level ("rose to 85").
+    """Either "up" or "down" when a word of change stands before token `start` ("rose by 12"); None for a level ("rose to 85").
 
     >>> from panj.reading.figures.tokens import cut
     >>> change_before(cut("The toll rose by 12"), 4), change_before(cut("The toll rose to 12"), 4)
@@ -67,43 +69,9 @@ def change_before(tokens: Tokens, start: int) -> str | None:
     """
     i = start - 1
     skipped = 0
-    while (
-        i >= 0
-        and skipped < 4
-        and tokens.lower[i]
-        in {
-            "by",
-            "another",
-            "a",
-            "an",
-            "further",
-            "some",
-            "about",
-            "almost",
-            "nearly",
-            "around",
-            "more",
-            "than",
-            "over",
-            "roughly",
-            "as",
-            "much",
-            "of",
-            "the",
-            "additional",
-            "at",
-            "least",
-            "only",
-            "just",
-            "up",
-            "down",
-            "slightly",
-            "between",
-            "from",
-        }
-    ):
+    while i >= 0 and skipped < 4 and tokens.lower[i] in words().lists["before_change"]:
         if tokens.lower[i] in {"up", "down"} and tokens.lower[i + 1] != "to":
-            return None if tokens.word(i - 1) in _PHRASAL else tokens.lower[i]
+            return None if tokens.word(i - 1) in words().lists["phrasal"] else tokens.lower[i]
         i, skipped = i - 1, skipped + 1
     return _changes().get(tokens.word(i)) if tokens.word(start - 1) not in _LEVEL else None
 

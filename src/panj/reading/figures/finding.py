@@ -101,7 +101,14 @@ def _uncounted(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     if quantity.sort == "times" and quantity.extent.first.shape == "several":
         return True
-    if tokens.word(quantity.start - 1) in {"age", "ages"}:
+    if tokens.word(quantity.start - 1) in {"age", "ages"} or (tokens.word(quantity.start - 1) == "but" and tokens.word(quantity.start - 2) == "all"):
+        return True
+    if (
+        tokens.word(quantity.start - 2) == "who"
+        and tokens.word(quantity.start - 1) in {"is", "was"}
+        and quantity.sort == "count"
+        and quantity.counted is None
+    ):
         return True
     head = singular(tokens.lower[quantity.counted.head]) if quantity.counted else ""
     return head in lists["uncounted"] and (quantity.extent.first.shape == "several" or quantity.extent.high == 1)

@@ -9,7 +9,8 @@ from panj.reading.figures.lexicon import words
 from panj.records import Figure, Span
 
 _LOCATES = re.compile(
-    r"\s*(?:(?:due |to the |just )?(?:north|south|east|west)\w*(?:-?(?:north|south|east|west)\w*)?|away|from|off|outside|inside|upstream|downstream|inland|offshore)\b",
+    r"\s*(?:(?:due |to the |just )?(?:north|south|east|west)\w*(?:-?(?:north|south|east|west)\w*)?"
+    r"|away|from|off|outside|inside|upstream|downstream|inland|offshore)\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"(?:^|[.;:\n“\"]\s*)(?:out )?of (?:the |its |their |some |those |these )?$", re.IGNORECASE)
@@ -18,7 +19,8 @@ _ONE_OF_MANY = re.compile(r"\s+of (?:the|its|his|her|their|our) (?:most|first|be
 _IS_ONE = re.compile(r"\b(?:is|was|be|are|were|as|been|become|became|remains?) (?:also )?$", re.IGNORECASE)
 _SPEAKER = re.compile(r"\s+(?:[\w'’-]+\s+){1,4}?(?:puts?|said|says|told|estimated|gave|claimed|counted|reckoned|spoke)\b")
 _MOVES = re.compile(
-    r"\b(?:back|advanced?|moved?|push(?:ed)?|retreat(?:ed)?|walk(?:ed)?|dr[io]ven?|drove|withdr[ae]wn?|fl[ey]w?|fire[sd]?|stretch\w*|travel\w*|trek\w*|march\w*|for) (?:\w+ ){0,2}$"
+    r"\b(?:back|advanced?|moved?|push(?:ed)?|retreat(?:ed)?|walk(?:ed)?|dr[io]ven?|drove|withdr[ae]wn?|fl[ey]w?|fire[sd]?"
+    r"|stretch\w*|travel\w*|trek\w*|march\w*|for) (?:\w+ ){0,2}$"
 )
 _LENGTHS = frozenset(["metre", "kilometre", "mile", "foot", "yard", "nautical mile", "inch"])
 _AROUND = 60  # characters before a figure that are looked at

@@ -40,7 +40,7 @@ def hedge_before(tokens: Tokens, i: int) -> Hedge | None:
     for _ in range(REACH + 1):
         found = _ending_at(tokens, stop)
         if found:
-            wider = hedge_before(tokens, found.start) if found.name == "exactly" else None
+            wider = _ending_at(tokens, found.start) if found.name == "exactly" else None
             return wider or found
         if tokens.word(stop - 1) not in words().lists["transparent"] or tokens.breaks(stop):
             return None

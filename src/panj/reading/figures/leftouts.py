@@ -8,11 +8,7 @@ from panj.reading.figures.tokens import NUMBER, SIGN, WORD, Tokens
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100  # digits of this size without a comma are a year unless something is counted
 
-_PEOPLE = frozenset(["people", "men", "women", "children", "soldiers", "troops", "civilians", "refugees", "fighters", "police", "policemen", "others", "families", "persons", "houses", "homes",
-                     "residents", "members", "workers", "prisoners", "migrants", "villagers", "students", "militants", "rebels", "casualties", "deaths", "cases"])  # fmt: skip
-_TELLS_COUNT = frozenset(["put", "puts", "stands", "stood", "toll", "number", "numbers", "figure", "estimated", "count", "total", "estimate", "rose", "fell", "grew", "increased", "decreased", "dropped", "climbed",
-                          "lead", "led", "strength", "valued", "remained", "remains", "up", "down", "rise", "fall", "population", "divided", "multiplied", "dead", "losses", "casualties"])  # fmt: skip
-_BARE_PREFIX = frozenset(["mid", "sub", "near", "non", "over", "under", "minus", "plus", "pre", "to", "and", "or", "super", "top"])
+LAST_MODEL = 20  # the number of a make ("Pixel 2", "Falcon 9") is rarely larger
 
 
 def counts_nothing(tokens: Tokens, numeral: Numeral, *, noun: bool, hedged: bool) -> bool:
@@ -32,7 +28,7 @@ def counts_nothing(tokens: Tokens, numeral: Numeral, *, noun: bool, hedged: bool
 
 
 def _ordinal(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
-    """ "21st", "1970s", "747s", "3D", "24703L202": letters against the digits that are no unit."""
+    """Whether it is "21st", "1970s", "3D", "24703L202": letters against the digits that are no unit."""
     i = numeral.stop
     if tokens.kinds[numeral.start] != NUMBER or not tokens.joined(i) or tokens.kind(i) != WORD:
         return False
@@ -47,20 +43,26 @@ def _month(tokens: Tokens, i: int) -> bool:
     )
 
 
-def _month_before(tokens: Tokens, i: int) -> bool:
+def _month_before(tokens: Tokens, i: int, hops: int = 3) -> bool:
     """Whether a month stands before token i, also across "Sept." and its point, a comma, a day and a comma."""
     k = i - 1
     if tokens.word(k) == ".":
         k -= 1
+    if hops == 0:
+        return False
     if _month(tokens, k) or (tokens.word(k) == "may" and tokens.word(k - 1) in {"on", "since", "until", "by", "from", "to"}):
         return True
     if tokens.word(k) == "," and tokens.kind(k - 1) == NUMBER and len(tokens.words[i]) == 4:
-        return _month_before(tokens, k - 1)
-    return tokens.word(k) in {"and", "to", "-", "–", "or", "until", "through"} and tokens.kind(k - 1) == NUMBER and _month_before(tokens, k - 1)
+        return _month_before(tokens, k - 1, hops - 1)
+    return (
+        tokens.word(k) in {"and", "to", "-", "–", "or", "until", "through"}
+        and tokens.kind(k - 1) == NUMBER
+        and _month_before(tokens, k - 1, hops - 1)
+    )
 
 
 def _date(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
-    """ "May 8", "8 May", "8 and 9 May", "May 8, 1945", "on the 13 of June"."""
+    """Whether it is a day: "May 8", "8 May", "8 and 9 May", "May 8, 1945", "on the 13 of June"."""
     if numeral.spelled or numeral.value != int(numeral.value) or numeral.stop != numeral.start + 1 or "," in tokens.words[numeral.start]:
         return False
     i, value = numeral.start, numeral.value
@@ -71,18 +73,20 @@ def _date(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
     return value <= 31 and _month_after(tokens, numeral.stop)
 
 
-def _month_after(tokens: Tokens, i: int) -> bool:
+def _month_after(tokens: Tokens, i: int, hops: int = 3) -> bool:
     """Whether a month follows, also after "and 9", "-11", "to 12", "of"."""
     j = i
     if tokens.word(j) in {"and", "to", "-", "–", "or", "until", ","} and tokens.kind(j + 1) == NUMBER:
-        return _month_after(tokens, j + 2)
+        return hops > 0 and _month_after(tokens, j + 2, hops - 1)
     j += 1 if tokens.word(j) == "of" else 0
     return _month(tokens, j) or (tokens.word(j) == "may" and (tokens.word(i - 2) in {"on", "since", "by", "until"} or tokens.kind(j + 1) == NUMBER))
 
 
 def _clock(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
-    """ "9 a.m.", "2 pm", "1130 local time", "at 0700", "0630 hours"."""
+    """Whether it is an hour: "9 a.m.", "2 pm", "1130 local time", "at 0700", "0630 hours"."""
     after = tokens.word(numeral.stop)
+    if after in {"a", "p"} and tokens.word(numeral.stop + 1) == "." and tokens.word(numeral.stop + 2) == "m":
+        return True
     if after in words().lists["clock"] and not numeral.spelled:
         return True
     if after == "o" and tokens.word(numeral.stop + 1) == "'":
@@ -105,11 +109,11 @@ def _hour(tokens: Tokens, numeral: Numeral) -> bool:
     if tokens.word(numeral.start - 1) not in {"at", "by", "until", "from", "till"} or numeral.value > 12 or numeral.value != int(numeral.value):
         return False
     near = {tokens.word(k) for k in range(max(0, numeral.start - 8), numeral.start - 1)}
-    return not near & _TELLS_COUNT and tokens.word(numeral.stop) not in {"-", "to"}
+    return not near & words().lists["tells_count"] and tokens.word(numeral.stop) not in {"-", "to"}
 
 
 def _year(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
-    """ "in 2019", "2019 election", "2014-15": four digits without a comma that no counted noun follows."""
+    """Whether it is a year: "in 2019", "2019 election", "2014-15": four digits without a comma that no counted noun follows."""
     word = tokens.words[numeral.start]
     if numeral.spelled or len(word) != 4 or not word.isdigit() or numeral.stop != numeral.start + 1:
         return False
@@ -117,40 +121,47 @@ def _year(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
         return False
     before = tokens.word(numeral.start - 1)
     if noun:
-        return not (tokens.word(numeral.stop) in _PEOPLE or not 1900 <= int(word) <= LAST_YEAR or before in {"another", "a", "some"}) or (
-            before in {"in", "since"} and int(word) >= 1900
-        )
+        return not (
+            tokens.word(numeral.stop) in words().lists["certain_nouns"] or not 1900 <= int(word) <= LAST_YEAR or before in {"another", "a", "some"}
+        ) or (before in {"in", "since"} and int(word) >= 1900)
     recent = 1900 <= int(word) <= LAST_YEAR
     return recent or before in words().lists["years_after"]
 
 
 def _named(tokens: Tokens, numeral: Numeral, *, noun: bool, hedged: bool) -> bool:
-    """ "Route 66", "AK-47", "Galaxy Note 20", "(3)", "paragraph 4": a number that names."""
+    """Whether it is "Route 66", "AK-47", "Galaxy Note 20", "(3)", "paragraph 4": a number that names."""
     i = numeral.start
     before = tokens.word(i - 1)
     if before in {"-", "–", "/", "."} and tokens.joined(i) and tokens.joined(i - 1) and tokens.kind(i - 2) in {WORD, SIGN}:
         return (
-            before != "." and tokens.kind(i - 2) == WORD and tokens.word(i - 2) not in _BARE_PREFIX and not words().cardinals.get(tokens.word(i - 2))
+            before != "."
+            and tokens.kind(i - 2) == WORD
+            and tokens.word(i - 2) not in words().lists["bare_prefixes"]
+            and not words().cardinals.get(tokens.word(i - 2))
         )
+    if before == "/" and tokens.joined(i) and tokens.kind(i - 2) == NUMBER:
+        return True
     if before == "day" or before in words().lists["indexes"] or (before == "[" and tokens.word(numeral.stop) == "]"):
         return not numeral.spelled or before == "day"
     if before == "#" or (before == "'" and tokens.joined(i)) or (before == "’" and tokens.joined(i)):
         return True
-    if before == "." and tokens.word(i - 2) in {"no", "nos", "art", "vol", "pp", "sec", "fig", "tel"} and tokens.joined(i - 1):
+    if before == "." and tokens.word(i - 2) in words().lists["label_abbreviations"] and tokens.joined(i - 1):
         return not tokens.capital(i - 2) or not noun
-    if _enumerates(tokens, numeral):
+    if _enumerates(tokens, numeral) or (
+        tokens.word(numeral.stop) == "/" and tokens.joined(numeral.stop) and tokens.kind(numeral.stop + 1) == WORD and not noun
+    ):
         return True
     if tokens.breaks(i) or tokens.kind(i - 1) != WORD or hedged:
         return False
     if noun:
-        return before in {"no", "nos"} and not numeral.spelled
+        return (before in {"no", "nos"} and not numeral.spelled) or _model_before(tokens, numeral)
     if before in words().lists["labels"]:
-        return not numeral.spelled or tokens.capital(i - 1) or before in {"day", "week", "number", "chapter", "part", "phase"}
+        return not numeral.spelled or tokens.capital(i - 1) or before in words().lists["spelled_labels"]
     return _proper_before(tokens, i)
 
 
 def _enumerates(tokens: Tokens, numeral: Numeral) -> bool:
-    """ "(3)", "2)", "1." at the beginning of a line."""
+    """Whether it is "(3)", "2)", "1." at the beginning of a line."""
     i = numeral.start
     after = tokens.word(numeral.stop)
     if numeral.spelled or numeral.value > 99:
@@ -176,8 +187,16 @@ def _proper_before(tokens: Tokens, i: int) -> bool:
     return not begins or not (word[1:].islower() and tokens.kinds[i] == WORD) or word.isupper()
 
 
+def _model_before(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a name of a make stands before a small number and a noun behind it: "Pixel 2 users", but not "in Kabul 12 people"."""
+    i = numeral.start
+    if numeral.spelled or numeral.value > LAST_MODEL or numeral.stop != i + 1 or not _proper_before(tokens, i) or i < 2:
+        return False
+    return tokens.word(i - 2) not in words().lists["before_places"] and tokens.words[i - 1][1:].islower()
+
+
 def _score(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
-    """ "3-1", "2-2", "6-4 6-3": two small numbers with a hyphen and nothing counted, the second not larger."""
+    """Whether it is "3-1", "2-2", "6-4 6-3": two small numbers with a hyphen and nothing counted, the second not larger."""
     if noun or numeral.spelled or numeral.value > 200:
         return False
     for dash, other in ((numeral.stop, numeral.stop + 1), (numeral.start - 1, numeral.start - 2)):

@@ -26,6 +26,8 @@ class Words:
     suffixes: dict[str, float]
     crowds: dict[str, Crowd]
     denominators: dict[str, float]
+    irregular: dict[str, str]
+    """Plurals to singulars that no rule tells."""
     lists: dict[str, frozenset[str]]
 
     def has(self, name: str, word: str) -> bool:
@@ -58,5 +60,6 @@ def words() -> Words:
         suffixes={w: float(n) for w, n in table["suffixes"].items()},
         crowds={w: Crowd(base=float(c["base"]), floor=float(c["floor"])) for w, c in table["crowds"].items()},
         denominators={w: float(n) for w, n in table["denominators"].items()},
+        irregular=dict(table["irregular"]),
         lists={name: frozenset(members) for name, members in table["lists"].items()},
     )

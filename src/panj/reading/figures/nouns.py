@@ -9,34 +9,6 @@ from panj.reading.figures.tokens import NUMBER, SIGN, WORD, Tokens
 
 FARTHEST = 8  # tokens from the number to the head: "two high tension electric power transmission towers" has seven
 
-_DETERMINERS = frozenset(
-    ["the", "these", "those", "his", "her", "its", "our", "their", "my", "your", "all", "such", "this", "that", "some", "any", "a", "an"]
-)
-_EXTRA = frozenset(["more", "other", "others", "additional", "further", "new", "another", "fewer", "less"])
-_SINGULAR_VERBS = frozenset(
-    [
-        "lives",
-        "remains",
-        "needs",
-        "goes",
-        "comes",
-        "says",
-        "lacks",
-        "faces",
-        "depends",
-        "lies",
-        "wants",
-        "speaks",
-        "works",
-        "belongs",
-        "relies",
-        "stands",
-    ]
-)
-_IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "child", "policemen": "policeman", "feet": "foot", "wives": "wife", "lives": "life",
-              "knives": "knife", "loaves": "loaf", "wolves": "wolf", "halves": "half", "thieves": "thief", "persons": "people", "person": "people", "aircraft": "aircraft",
-              "series": "series", "species": "species", "viruses": "virus", "buses": "bus", "gases": "gas", "bonuses": "bonus", "campuses": "campus"}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
@@ -59,25 +31,10 @@ def is_plural(word: str) -> bool:
     """
     lists = words().lists
     if word in lists["plurals"] or word.endswith(("men", "people")):
-        return word not in {"specimen", "regimen", "acumen", "omen", "amen", "women's", "yemen", "turkmen", "stamen", "abdomen"}
+        return word not in words().lists["not_men"]
     if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "'s", "ous")) or word in lists["singulars"]:
         return False
-    return not word.endswith(("us", "is")) or word in {
-        "menus",
-        "gurus",
-        "skis",
-        "taxis",
-        "israelis",
-        "pakistanis",
-        "iraqis",
-        "saudis",
-        "yemenis",
-        "azeris",
-        "omanis",
-        "houthis",
-        "afghanis",
-        "laris",
-    }
+    return not word.endswith(("us", "is")) or word in words().lists["odd_plurals"]
 
 
 def singular(word: str) -> str:
@@ -86,8 +43,9 @@ def singular(word: str) -> str:
     >>> [singular(w) for w in ("soldiers", "cities", "women", "buses", "boxes")]
     ['soldier', 'city', 'woman', 'bus', 'box']
     """
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    irregular = words().irregular.get(word)
+    if irregular:
+        return irregular
     if word.endswith("men") and len(word) > 4:
         return word[:-3] + "man"
     if word.endswith("ies") and len(word) > 4:
@@ -97,7 +55,7 @@ def singular(word: str) -> str:
     return word[:-1] if is_plural(word) and word.endswith("s") else word
 
 
-def counted_after(tokens: Tokens, i: int, *, one: bool, partitive: bool = True) -> Counted | None:
+def counted_after(tokens: Tokens, i: int, *, one: bool, partitive: bool = True, share: bool = False) -> Counted | None:
     """The noun phrase counted by a number that ends before token i; None where the number stands alone.
 
     >>> from panj.reading.figures.tokens import cut
@@ -112,8 +70,10 @@ def counted_after(tokens: Tokens, i: int, *, one: bool, partitive: bool = True) 
     j, part = i, False
     if tokens.word(j) == "of" and partitive:
         j, part = j + 1, True
-        while tokens.word(j) in _DETERMINERS or (part and tokens.kind(j) == NUMBER):
+        while tokens.word(j) in words().lists["determiners"] or (part and tokens.kind(j) == NUMBER):
             j += 1
+        if tokens.word(i + 1) in {"a", "an"} and not share:
+            return None
         if tokens.word(j) in {"them", "whom", "us", "which", "you"} or tokens.kind(j) == SIGN:
             return None
     run = _run(tokens, j)
@@ -124,11 +84,7 @@ def counted_after(tokens: Tokens, i: int, *, one: bool, partitive: bool = True) 
 
 def _compound(tokens: Tokens, i: int) -> Counted | None:
     """The word after a hyphen: "120-bed hospital", "40-strong unit" (which counts people)."""
-    if (
-        tokens.kind(i) != WORD
-        or (tokens.capital(i) and not tokens.capital(i - 2))
-        or tokens.word(i) in {"to", "and", "or", "plus", "odd", "fold", "time", "on", "by", "speed", "sided"}
-    ):
+    if tokens.kind(i) != WORD or (tokens.capital(i) and not tokens.capital(i - 2)) or tokens.word(i) in words().lists["not_compounds"]:
         return None
     return Counted(start=i, stop=i + 1, head=i, plural=True)
 
@@ -191,38 +147,14 @@ def _adverbial(tokens: Tokens, i: int) -> bool:
     word = tokens.lower[i]
     if words().has("weekdays", word) or (words().has("months", word) and tokens.capital(i) and word not in {"may", "mar"}):
         return not is_plural(tokens.word(i + 1))
-    return (
-        word.endswith("ly")
-        and len(word) > 4
-        and word
-        not in {
-            "family",
-            "july",
-            "italy",
-            "assembly",
-            "daily",
-            "friendly",
-            "elderly",
-            "monthly",
-            "weekly",
-            "yearly",
-            "early",
-            "supply",
-            "deadly",
-            "reply",
-            "fly",
-            "rally",
-            "bully",
-        }
-        and tokens.kind(i + 1) != WORD
-    )
+    return word.endswith("ly") and len(word) > 4 and word not in words().lists["ly_nouns"] and tokens.kind(i + 1) != WORD
 
 
 def _phrase(tokens: Tokens, j: int, end: int, *, one: bool, part: bool) -> Counted | None:
     """The phrase in the run [j, end): up to the first plural when several are counted, else up to a verb."""
     if part and not one:
-        end = next((k for k in range(j + 1, end) if tokens.lower[k] in _SINGULAR_VERBS), end)
-    first = next((k for k in range(j, end) if is_plural(tokens.lower[k]) and tokens.kinds[k] == WORD), None)
+        end = next((k for k in range(j + 1, end) if tokens.lower[k] in words().lists["singular_verbs"]), end)
+    first = next((k for k in range(j, end) if _plural_head(tokens, k)), None)
     if first is not None and not one:
         while first + 1 < end and is_plural(tokens.lower[first + 1]):
             first += 1
@@ -238,11 +170,18 @@ def _phrase(tokens: Tokens, j: int, end: int, *, one: bool, part: bool) -> Count
     ):
         return None
     stop = next((k for k in range(j, end) if _verb_here(tokens, k, j, one=one)), end)
-    while stop > j and (tokens.kinds[stop - 1] == SIGN or tokens.lower[stop - 1] in _EXTRA):
+    while stop > j and (tokens.kinds[stop - 1] == SIGN or tokens.lower[stop - 1] in words().lists["extra"]):
         stop -= 1
     if stop <= j:
         return None
     return Counted(start=j, stop=stop, head=stop - 1, plural=False, partitive=part)
+
+
+def _plural_head(tokens: Tokens, k: int) -> bool:
+    """Whether the token at k is a plural noun that no hyphen ties to what follows."""
+    return (
+        tokens.kinds[k] == WORD and is_plural(tokens.lower[k]) and not (tokens.word(k + 1) == "-" and tokens.joined(k + 1) and tokens.joined(k + 2))
+    )
 
 
 def _verb_here(tokens: Tokens, k: int, j: int, *, one: bool) -> bool:
@@ -259,7 +198,7 @@ def with_complement(tokens: Tokens, counted: Counted) -> int:
     if tokens.word(stop) != "of" or tokens.breaks(stop):
         return stop
     j = stop + 1
-    while tokens.word(j) in _DETERMINERS:
+    while tokens.word(j) in words().lists["determiners"]:
         j += 1
     end = _run(tokens, j)
     end = next((k for k in range(j + 1, end) if _participle(tokens.lower[k])), end)

@@ -14,29 +14,6 @@ MOST_DIGITS = 24  # a longer run of digits is a code: the world's debt in dollar
 _SMALL_FRACTION = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 128, 1000])
 _ROUND = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000])
 _CODES = frozenset(["USD", "EUR", "GBP", "AUD", "CAD", "NZD", "CHF", "JPY", "CNY", "NOK", "SEK", "DKK", "INR", "SGD", "HKD", "ZAR"])
-_LONG = frozenset(
-    [
-        "tall",
-        "long",
-        "wide",
-        "high",
-        "deep",
-        "thick",
-        "away",
-        "below",
-        "above",
-        "from",
-        "freestyle",
-        "hurdles",
-        "sprint",
-        "race",
-        "radius",
-        "north",
-        "south",
-        "east",
-        "west",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +42,11 @@ def _digits(tokens: Tokens, i: int) -> float | None:
         return None
     value = float(plain)
     return value if isfinite(value) else None
+
+
+def _scaled(value: float, magnitude: float) -> float:
+    """The product without the dust of binary fractions: 4.1 billion is 4,100,000,000."""
+    return round(value * magnitude, 6)
 
 
 def _fraction(tokens: Tokens, i: int) -> tuple[float, int] | None:
@@ -150,13 +132,13 @@ def _magnified(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
     stop, value = numeral.stop, numeral.value
     suffix = words().suffixes.get(tokens.words[stop]) if stop < len(tokens) and tokens.kinds[stop] == WORD else None
     if suffix and _suffix_counts(tokens, stop, money=money):
-        return replace(numeral, stop=stop + 1, value=value * suffix, shape="exact")
+        return replace(numeral, stop=stop + 1, value=_scaled(value, suffix), shape="exact")
     while True:
         dash = 1 if tokens.word(stop) == "-" and tokens.joined(stop) and tokens.word(stop + 1) in words().magnitudes else 0
         magnitude = words().magnitudes.get(tokens.word(stop + dash))
         if not magnitude or tokens.breaks(stop + dash) or value >= 1e9:
             break
-        value, stop = value * magnitude, stop + dash + 1
+        value, stop = _scaled(value, magnitude), stop + dash + 1
     if stop == numeral.stop:
         return _coded(tokens, numeral)
     return replace(numeral, stop=stop, value=value, shape="exact")
@@ -166,20 +148,20 @@ def _coded(tokens: Tokens, numeral: Numeral) -> Numeral:
     """The numeral with the magnitude that a currency code hides or parts from it: "30 MUSD", "75 USD million"."""
     word = tokens.words[numeral.stop] if numeral.stop < len(tokens) else ""
     if len(word) == 4 and word.isupper() and word[0] == "M" and word[1:] in _CODES:
-        return replace(numeral, value=numeral.value * 1e6)
+        return replace(numeral, value=_scaled(numeral.value, 1e6))
     magnitude = words().magnitudes.get(tokens.word(numeral.stop + 1)) if word in _CODES else None
-    return replace(numeral, value=numeral.value * magnitude) if magnitude else numeral
+    return replace(numeral, value=_scaled(numeral.value, magnitude)) if magnitude else numeral
 
 
 def _suffix_counts(tokens: Tokens, i: int, *, money: bool) -> bool:
     """Whether the letters at i magnify: "$1.2m", "40k", "1.2m tonnes", but not "1.8m tall" nor "5 m"."""
     word, joined = tokens.words[i], tokens.joined(i)
-    if word in {"mn", "mln", "bn", "tn", "trn", "bil", "mil", "k", "K"}:
+    if word in words().lists["sure_suffixes"]:
         return joined or (word not in {"k", "K", "mil"})
     follower = tokens.word(i + 1)
     if money:
         return joined or follower not in words().lists["stops"]
-    noun = tokens.kind(i + 1) == WORD and follower not in words().lists["stops"] and follower not in _LONG
+    noun = tokens.kind(i + 1) == WORD and follower not in words().lists["stops"] and follower not in words().lists["metre_follows"]
     if word in {"B", "M"}:
         return noun or (joined and word == "M")
     return word in {"m", "b"} and joined and noun and follower not in {"x"}
@@ -201,7 +183,7 @@ def _share(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _in_every(tokens: Tokens, numeral: Numeral) -> Numeral | None:
-    """ "One in four", "one man in four", "nine out of ten", "one in every 20" as a share."""
+    """The share of "one in four", "one man in four", "nine out of ten", "one in every 20"; None where there is none."""
     j = numeral.stop
     if tokens.kind(j) == WORD and tokens.word(j) not in {"in", "out"} and tokens.word(j + 1) == "in":
         j += 1
@@ -219,7 +201,7 @@ def _in_every(tokens: Tokens, numeral: Numeral) -> Numeral | None:
 
 
 def _of_magnitude(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """ "Half a million", "a quarter of a million", "three quarters of a billion" as a plain number."""
+    """The plain number of "half a million", "a quarter of a million", "three quarters of a billion"; else the share."""
     j = numeral.stop
     j += 1 if tokens.word(j) == "of" else 0
     j += 1 if tokens.word(j) in {"a", "an"} else 0
@@ -242,8 +224,10 @@ def _crowd(tokens: Tokens, i: int) -> Numeral | None:
         or (word == "scores" and tokens.word(i + 1) not in {"of", "more", "were", "have", "had", "are"})
     ):
         return None
+    if tokens.capital(i) and tokens.kind(i - 1) == WORD and not tokens.words[i].isupper():
+        return None  # a name: "the ship Billions No. 18"
     stop, low, base = i + 1, crowd.floor, crowd.base
-    while tokens.word(stop) == "of" and tokens.word(stop + 1) in crowds:
+    if tokens.word(stop) == "of" and tokens.word(stop + 1) in crowds:
         low, base, stop = low * crowds[tokens.word(stop + 1)].base, base * crowds[tokens.word(stop + 1)].base, stop + 2
     if word == "tens" and stop == i + 1:
         return None
@@ -251,10 +235,10 @@ def _crowd(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _several(tokens: Tokens, i: int) -> Numeral | None:
-    """ "Several" as three or more, "a couple" as two, both also of hundreds and more; "a few" only of hundreds and more."""
+    """The number of "several" as three or more, "a couple" as two, both also of hundreds and more; "a few" only of hundreds and more."""
     word, start = tokens.word(i), i
     if word in {"few", "couple"}:
-        if tokens.word(i - 1) not in {"a", "the", "last", "past", "next", "first"}:
+        if tokens.word(i - 1) not in {"a", "the", "last", "past", "next", "first"} and tokens.word(i + 1) not in words().magnitudes:
             return None
         start = i - 1 if tokens.word(i - 1) == "a" else i
     number = {"several": 3.0, "few": 2.0, "couple": 2.0}[word]
@@ -268,7 +252,7 @@ def _several(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _dozen(tokens: Tokens, i: int) -> Numeral | None:
-    """ "A dozen", "two dozen", "half a dozen", "3 dozen"."""
+    """The number of "a dozen", "two dozen", "half a dozen", "3 dozen"."""
     word = tokens.word(i)
     number = 1.0 if word in {"a", "dozen"} else words().cardinals.get(word) if tokens.kind(i) == WORD else _digits(tokens, i)
     j = i if word == "dozen" else i + 1
@@ -278,7 +262,7 @@ def _dozen(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """ "Two and a half", "one and three quarters"; the magnitude may follow."""
+    """The numeral of "two and a half", "one and three quarters"; the magnitude may follow."""
     j = numeral.stop
     if tokens.word(j) != "and" or numeral.value >= 1000:
         return numeral

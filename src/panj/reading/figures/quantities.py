@@ -15,7 +15,9 @@ from panj.reading.figures.nouns import Counted, counted_after, singular
 from panj.reading.figures.numerals import read_numeral, starters
 from panj.reading.figures.ranges import Extent, join_range
 from panj.reading.figures.tokens import NUMBER, WORD, Tokens
-from panj.reading.figures.units import Unit, currency_before, hanging_unit
+from panj.reading.figures.units import Unit, currency_before, half_of_unit, hanging_unit
+
+CODE_DIGITS = 10  # digits in a row, without commas, that are a stamp or a number of an account
 
 _TEMPERATURES = frozenset(["celsius", "fahrenheit", "degree"])
 
@@ -121,12 +123,16 @@ def _complete(tokens: Tokens, extent: Extent, money: Unit | None) -> Quantity | 
     rest = max(rest, unit.stop if unit else 0, extent.stop)
     if after is None:
         after = hedge_after(tokens, rest) if unit else None
-    unit = unit or hanging_unit(tokens, rest)
-    counted = None if unit else counted_after(tokens, rest, one=extent.high == 1 and numeral.shape == "exact")
+    unit = unit or hanging_unit(tokens, rest) or half_of_unit(tokens, extent.stop)
+    counted = None if unit else counted_after(tokens, rest, one=extent.high == 1 and numeral.shape == "exact", share=numeral.shape == "share")
     plural = unit is not None or (counted is not None and counted.plural) or money is not None
+    if unit is None and _is_code(tokens, extent, counted):
+        return None
     before = None if before and _theme(tokens, before, extent, unit) else before
     hedged = before is not None and before.stop == start
-    if stands_alone(tokens, extent, counted, unit) or counts_nothing(tokens, numeral, noun=plural, hedged=hedged):
+    if stands_alone(tokens, extent, counted, unit) or counts_nothing(
+        tokens, numeral, noun=plural and not (counted and counted.partitive), hedged=hedged
+    ):
         return None
     if extent.joint and counts_nothing(tokens, extent.last, noun=plural, hedged=hedged):
         return None
@@ -138,7 +144,11 @@ def _complete(tokens: Tokens, extent: Extent, money: Unit | None) -> Quantity | 
     hedge = before if before and (before.name != "exactly" or after is None) else after or before
     begin = min(start, before.start) if before else start
     moved = level_of_change(tokens, begin)
-    change = None if moved else _sign_of_change(tokens, begin, unit) or change_before(tokens, begin)
+    change = (
+        None
+        if moved or (before and tokens.word(before.start) in {"below", "above", "under"})
+        else _sign_of_change(tokens, begin, unit) or change_before(tokens, begin)
+    )
     return Quantity(
         start=begin, stop=max(rest, after.stop if after else 0), extent=extent, hedge=hedge, unit=unit, counted=counted, change=change, moved=moved
     )
@@ -151,6 +161,17 @@ def _sign_length(tokens: Tokens, i: int) -> int:
     return 2 if tokens.word(i - 1) == "-" and tokens.word(i - 2) == "minus" else 0
 
 
+def _is_code(tokens: Tokens, extent: Extent, counted: Counted | None) -> bool:
+    """Whether the number is part of a code: letters against it ("76ers"), or ten digits and more with nothing counted."""
+    i = extent.stop
+    if tokens.kinds[extent.first.start] != NUMBER:
+        return False
+    joined = i < len(tokens) and tokens.joined(i) and tokens.kinds[i] == WORD
+    return joined or (
+        len(tokens.words[extent.first.start]) >= CODE_DIGITS and tokens.words[extent.first.start].isdigit() and not (counted and counted.plural)
+    )
+
+
 def _theme(tokens: Tokens, hedge: Hedge, extent: Extent, unit: Unit | None) -> bool:
     """Whether "over" or "about" before a small number in words tells a theme: "regret over three shells", "word about two blasts"."""
     most = {"over": 12, "about": 3}.get(tokens.between(hedge.start, hedge.stop).lower(), 0)
@@ -158,7 +179,7 @@ def _theme(tokens: Tokens, hedge: Hedge, extent: Extent, unit: Unit | None) -> b
 
 
 def _sign_of_change(tokens: Tokens, i: int, unit: Unit | None) -> str | None:
-    """ "up" or "down" for a sign before a share: "Dow +0.2%"."""
+    """Either "up" or "down" for a sign before a share: "Dow +0.2%"."""
     if unit is None or unit.sort != "share" or tokens.joined(i - 1) or not tokens.joined(i):
         return None
     return {"+": "up", "-": "down", "−": "down"}.get(tokens.word(i - 1))

@@ -10,11 +10,6 @@ from panj.reading.figures.tokens import SIGN, WORD, Tokens
 
 FARTHEST = 40  # tokens to the left that are looked through for a subject
 
-_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "you", "i", "who", "this", "these", "those"])
-_PREPOSITIONS = frozenset(["in", "on", "at", "by", "for", "from", "with", "to", "of", "during", "under", "after", "before", "since", "over", "among", "between", "into", "through", "near"])
-_ASIDE = frozenset(["in", "on", "at", "during", "from", "to", "between", "around", "near", "by"])
-_COPULAS = frozenset(["is", "are", "was", "were", "be", "been", "will", "has", "have", "had", "would", "could", "can", "may", "might"])
-
 
 def subject_of(tokens: Tokens, quantity: Quantity, taken: frozenset[int] = frozenset()) -> int | None:
     """The token that heads what the quantity is told of; None when nothing is found. `taken` are tokens that belong to other numbers.
@@ -44,15 +39,27 @@ def _noun(tokens: Tokens, i: int) -> bool:
     """Whether the token at i may be a noun."""
     word = tokens.word(i)
     lists = words().lists
-    if tokens.kind(i) != WORD or word in lists["stops"] or word in lists["durations"] or word in lists["verbs"] or word in lists["months"] or word in lists["weekdays"]:
+    if (
+        tokens.kind(i) != WORD
+        or word in lists["stops"]
+        or word in lists["durations"]
+        or word in lists["verbs"]
+        or word in lists["months"]
+        or word in lists["weekdays"]
+    ):
         return False
-    if tokens.word(i - 1) in {"to", "will", "would", "can", "could", "may", "might", "should", "must", "didn't", "not", "didnt"} and not is_plural(word) and not tokens.capital(i) and not word.endswith(("ion", "ment", "ity")):
+    if (
+        tokens.word(i - 1) in words().lists["verb_precedes"]
+        and not is_plural(word)
+        and not tokens.capital(i)
+        and not word.endswith(("ion", "ment", "ity"))
+    ):
         return False
-    if word.endswith(("ed", "ly")) and word not in {"family", "feed", "speed", "seed", "weed", "supply", "rally", "assembly", "ally"}:
+    if word.endswith(("ed", "ly")) and word not in words().lists["ed_nouns"]:
         return False
     if tells_change(word) or word in lists["not_nouns"] or word in words().cardinals or word in words().magnitudes:
         return False
-    return not word.endswith("ing") or word in {"building", "rating", "lending", "spending", "funding", "saving", "shipping", "housing", "warming", "banking", "trading"}
+    return not word.endswith("ing") or word in words().lists["ing_nouns"]
 
 
 def _after_of(tokens: Tokens, quantity: Quantity) -> int | None:
@@ -84,7 +91,7 @@ def _after_unit(tokens: Tokens, quantity: Quantity) -> int | None:
     i = quantity.stop + 1 if tokens.word(quantity.stop) == "-" else quantity.stop
     if quantity.sort in {"times"} or tokens.kind(i) != WORD or tokens.word(i) in words().lists["stops"]:
         return None
-    if tokens.word(quantity.start - 1) in {"to", "by"} and not tokens.word(i) in {"each"}:
+    if tokens.word(quantity.start - 1) in {"to", "by"} and tokens.word(i) not in {"each"}:
         return None
     return _chunk_head(tokens, i) if _noun(tokens, i) or tokens.word(i).endswith("ed") else None
 
@@ -100,10 +107,10 @@ def _to_the_left(tokens: Tokens, quantity: Quantity, taken: frozenset[int]) -> i
             return aside
         if _noun(tokens, i):
             head = _phrase_head(tokens, i, least)
-            if tokens.lower[_phrase_start(tokens, head, least) - 1] not in _ASIDE:
+            if tokens.lower[_phrase_start(tokens, head, least) - 1] not in words().lists["aside"]:
                 return head
             aside = aside or head
-        elif tokens.lower[i] in _PRONOUNS and _verb_follows(tokens, i):
+        elif tokens.lower[i] in words().lists["subject_pronouns"] and _verb_follows(tokens, i):
             return aside
     return aside
 
@@ -122,14 +129,14 @@ def _clause_subject(tokens: Tokens, quantity: Quantity, taken: frozenset[int]) -
     if tokens.word(quantity.start - 1) == "of" and _noun(tokens, quantity.start - 2):
         return quantity.start - 2
     start = _clause_start(tokens, quantity)
-    if any(tokens.lower[i] in _PRONOUNS and _verb_follows(tokens, i) for i in range(start, quantity.start)):
+    if any(tokens.lower[i] in words().lists["subject_pronouns"] and _verb_follows(tokens, i) for i in range(start, quantity.start)):
         return None
     for i in range(start, quantity.start):
-        if tokens.lower[i] in _PRONOUNS and i == start:
+        if tokens.lower[i] in words().lists["subject_pronouns"] and i == start:
             return None
         if i in taken or not _noun(tokens, i):
             continue
-        if tokens.lower[i - 1] in _PREPOSITIONS and i - 1 >= start and _later_noun(tokens, i, quantity, taken):
+        if tokens.lower[i - 1] in words().lists["prepositions"] and i - 1 >= start and _later_noun(tokens, i, quantity, taken):
             continue
         head = _chunk_head(tokens, i)
         return head if head is not None and head < quantity.start else i
@@ -145,7 +152,7 @@ def _clause_start(tokens: Tokens, quantity: Quantity) -> int:
     """The token at which the clause of the quantity begins."""
     for i in range(quantity.start - 1, max(-1, quantity.start - FARTHEST), -1):
         word = tokens.lower[i]
-        if _ends_sentence(tokens, i) or (word == ":" and not tokens.joined(i + 1)) or word in {"but", "while", "whereas", "although", "because", "if", "when", "said", "that", "as"}:
+        if _ends_sentence(tokens, i) or (word == ":" and not tokens.joined(i + 1)) or word in words().lists["clause_starts"]:
             return i + 1
     return max(0, quantity.start - FARTHEST + 1)
 
@@ -153,13 +160,23 @@ def _clause_start(tokens: Tokens, quantity: Quantity) -> int:
 def _verb_follows(tokens: Tokens, i: int) -> bool:
     """Whether a verb may follow the pronoun at token i."""
     after = tokens.word(i + 1)
-    return after in _COPULAS or after in words().lists["verbs"] or after.endswith(("ed", "s")) or tells_change(after) or after in {"would", "need", "paid", "lose", "now", "'s"}
+    return (
+        after in words().lists["auxiliaries"]
+        or after in words().lists["verbs"]
+        or after.endswith(("ed", "s"))
+        or tells_change(after)
+        or after in {"would", "need", "paid", "lose", "now", "'s"}
+    )
 
 
 def _phrase_start(tokens: Tokens, i: int, least: int) -> int:
     """Where the noun phrase that ends at token i begins."""
     k = i
-    while k > least + 1 and (_noun(tokens, k - 1) or tokens.lower[k - 1] in {"the", "a", "an", "its", "their", "his", "-", "'"} or tokens.lower[k - 1].endswith(("y", "ed", "al", "ic", "ow"))):
+    while k > least + 1 and (
+        _noun(tokens, k - 1)
+        or tokens.lower[k - 1] in {"the", "a", "an", "its", "their", "his", "-", "'"}
+        or tokens.lower[k - 1].endswith(("y", "ed", "al", "ic", "ow"))
+    ):
         k -= 1
     return k
 

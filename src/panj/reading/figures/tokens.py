@@ -9,7 +9,8 @@ WORD, NUMBER, MASKED, SIGN = "word", "number", "masked", "sign"
 
 _TOKEN = re.compile(
     r"""
-    (?P<masked>
+    (?P<plain>[A-Za-z]+(?=[ \n,;!?)]))                               # most words; the rest of the pattern is for what is not so plain
+  | (?P<masked>
         https?://\S+ | www\.\S+ | [\w.+-]{1,64}@[\w-]+\.[\w.-]+     # links and addresses
       | \d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)? | \d{1,2}/\d{1,2}/\d{2,4}\b # days in digits
       | \d{1,2}[:.]\d{2}(?::\d{2})?\s?[ap]\.?m\b\.? | \d{1,2}:\d{2}(?::\d{2})?(?!\d) # clock
@@ -19,7 +20,9 @@ _TOKEN = re.compile(
       | \b(?:9|26|7)/11\b | \b24/7\b | \b7/7\b                       # names of days, round the clock
     )
   | (?P<frac>[¼½¾⅐-⅞])
-  | (?P<prefix>[$](?:US|AU|NZ|HK|CA|A|C|S)(?=\ ?\d) | (?:US|HK|AU|NZ|CA|[ACRS])?[$](?=\ ?[\d.]) | (?:RM|Rs\.?|PS|EUR|USD|GBP|INR|AUD|CAD|NZD|JPY|CNY|CHF|NOK|SEK|DKK|RMB|BTC|MYR|Tk|KSh|Ksh|Y=|M[A-Z]{3})(?=\ ?\.?\d)
+  | (?P<prefix>[$](?:US|AU|NZ|HK|CA|A|C|S)(?=\ ?\d) | (?:US|HK|AU|NZ|CA|[ACRS])?[$](?=\ ?[\d.])
+      | PS(?=\d{1,3},\d{3}|[\d.]+\ ?[mb]n?\b)
+      | (?:RM|Rs\.?|EUR|USD|GBP|INR|AUD|CAD|NZD|JPY|CNY|CHF|NOK|SEK|DKK|RMB|BTC|MYR|Tk|KSh|Ksh|Y=|M[A-Z]{3})(?=\ ?\.?\d)
       | [NPR](?=\d[\d.,]*\ ?(?:million|billion|trillion|m|bn|tn)\b))
   | (?P<abbreviation>(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w) | \b[A-Z]{1,3}&[A-Z]{1,2}\b)
   | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d) | (?<![\w.])\.\d+ | \d+(?:\.\d+)?)
@@ -28,7 +31,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_KIND = {"masked": MASKED, "frac": NUMBER, "prefix": SIGN, "abbreviation": WORD, "number": NUMBER, "word": WORD, "sign": SIGN}
+_KIND = {"plain": WORD, "masked": MASKED, "frac": NUMBER, "prefix": SIGN, "abbreviation": WORD, "number": NUMBER, "word": WORD, "sign": SIGN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,12 @@ class Tokens:
         return self.text[self.starts[start] : self.stops[stop - 1]] if start < stop else ""
 
 
+def _lowered(words: list[str]) -> list[str]:
+    """The words in small letters, one by one, with straight apostrophes."""
+    lower = "\n".join(words).lower().replace("’", "'").split("\n")
+    return lower if len(lower) == len(words) else [word.lower().replace("’", "'") for word in words]
+
+
 def cut(text: str) -> Tokens:
     """The text as tokens.
 
@@ -81,8 +90,9 @@ def cut(text: str) -> Tokens:
     starts: list[int] = []
     stops: list[int] = []
     for match in _TOKEN.finditer(text):
-        words.append(match.group())
+        start, stop = match.span()
+        words.append(text[start:stop])
         kinds.append(_KIND[match.lastgroup or "sign"])
-        starts.append(match.start())
-        stops.append(match.end())
-    return Tokens(text=text, words=words, lower=[w.lower().replace("’", "'") for w in words], kinds=kinds, starts=starts, stops=stops)
+        starts.append(start)
+        stops.append(stop)
+    return Tokens(text=text, words=words, lower=_lowered(words), kinds=kinds, starts=starts, stops=stops)

@@ -100,6 +100,10 @@ def unit_at(tokens: Tokens, i: int) -> Unit | None:
 def _is_unit(tokens: Tokens, i: int, unit: Unit) -> bool:
     """Whether the words are meant as a unit and not as the words "in", "a", "p", "second", "mark"."""
     written = tokens.lower[unit.start]
+    if written == "p" and tokens.word(unit.stop) == "." and tokens.word(unit.stop + 1) == "m":
+        return False
+    if written == "°" and len(tokens.words[unit.start - 1].partition(".")[2]) > 2:
+        return False  # a latitude
     if len(written) == 1 and written.isalpha():
         if tokens.word(unit.start + 1) == "/" and tokens.joined(unit.start + 1):
             return True
@@ -130,9 +134,16 @@ def hanging_unit(tokens: Tokens, i: int) -> Unit | None:
     return None
 
 
+def half_of_unit(tokens: Tokens, i: int) -> Unit | None:
+    """The unit of "half a kilometre", "half an hour", where "half" ends before token i."""
+    if tokens.word(i - 1) != "half" or tokens.word(i) not in {"a", "an"}:
+        return None
+    return unit_at(tokens, i + 1)
+
+
 def _inch_mark(tokens: Tokens, i: int) -> bool:
     """Whether the quotation mark at i is one of inches: no quotation of its line is open."""
-    start = max(tokens.text.rfind("\n", 0, tokens.starts[i]) + 1, tokens.starts[i] - 300)
+    start = max(tokens.text.rfind("\n", max(0, tokens.starts[i] - 300), tokens.starts[i]) + 1, tokens.starts[i] - 300)
     return (
         tokens.joined(i)
         and tokens.text.count('"', start, tokens.starts[i]) % 2 == 0
@@ -158,10 +169,7 @@ def _rated(tokens: Tokens, unit: Unit) -> Unit:
     if (
         by is None
         or tokens.word(by.stop) in EARLIER
-        or (
-            word in {"a", "an"}
-            and (by.sort != "duration" and by.name not in {"barrel", "gallon", "pound-mass", "ton", "litre", "kilogram", "ounce", "mile", "acre"})
-        )
+        or (word in {"a", "an"} and (by.sort != "duration" and by.name not in words().lists["rate_goods"]))
     ):
         return unit
     if word == "a" and len(tokens.lower[start]) < 3:
@@ -185,12 +193,15 @@ def currency_before(tokens: Tokens, i: int) -> Unit | None:
 def _sign_stands(tokens: Tokens, start: int, i: int) -> bool:
     """Whether a sign or code is meant: codes in letters count in capitals, or written against the number."""
     written = tokens.words[start]
+    if written in {"a", "s"}:
+        return False  # "a $3 billion charge"
     if not written[0].isalpha() or tokens.lower[i - 1] in {"$", "=", "€", "£"}:
         return True
     if tokens.joined(i) and tokens.kinds[start] != WORD:
         return True
-    return len(written) >= 2 and (written.isupper() or written in {"Rs", "Rs.", "Tk", "Sh", "KSh", "Ksh"} or written.lower() in {"rmb", "usd", "eur", "gbp"}) and written not in {
-        "ALL", "TOP", "TRY", "SR", "DM", "PS", "SH", "RE", "AM", "FF", "CUP", "MOP", "PEN", "AND", "BAM", "PAB", "LAK", "SOS", "GEL", "RON", "MAD", "ANG", "SBD", "SEN", "BAN", "HAD", "NIC"}  # fmt: skip
+    if len(written) < 2 or written in words().lists["not_codes"]:
+        return False
+    return written.isupper() or written in {"Rs", "Rs.", "Tk", "Sh", "KSh", "Ksh"} or written.lower() in {"rmb", "usd", "eur", "gbp"}
 
 
 def is_number(tokens: Tokens, i: int) -> bool:

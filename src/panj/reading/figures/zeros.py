@@ -11,7 +11,6 @@ from panj.reading.figures.tokens import Tokens
 
 _ALONE = frozenset(["none", "nobody", "nil"])
 _REPORTS = frozenset(["report", "reports", "sign", "signs", "record"])
-_MODALS = frozenset(["would", "will", "can", "could", "should", "may", "must", "shall", "might"])
 ANY_REACH = 7  # tokens from "not" or "without" to its "any"
 
 
@@ -35,7 +34,7 @@ def find_zeros(tokens: Tokens) -> Iterator[Zero]:
     """
     for i, word in enumerate(tokens.lower):
         if (word in _ALONE and tokens.word(i + 1) != "of") or (word == "none" and tokens.word(i + 2) != "which"):
-            if tokens.word(i + 1) not in _MODALS:
+            if tokens.word(i + 1) not in words().lists["modals"]:
                 yield Zero(start=i, stop=i + 1, noun=i + 1, end=i + 1)
         elif word == "no" or word == "zero" or (word == "any" and _negated(tokens, i)):
             zero = _no(tokens, i)
@@ -46,7 +45,7 @@ def find_zeros(tokens: Tokens) -> Iterator[Zero]:
 def _no(tokens: Tokens, i: int) -> Zero | None:
     """The count of nothing that "no" at token i makes; None where it denies a thing that is not counted."""
     if tokens.word(i + 1) == "one":
-        if tokens.word(i) == "any" or tokens.word(i + 2) == "-" or tokens.word(i + 2) in _MODALS:
+        if tokens.word(i) == "any" or tokens.word(i + 2) == "-" or tokens.word(i + 2) in words().lists["modals"]:
             return None
         return Zero(start=i, stop=i + 2, noun=i + 2, end=i + 2)
     j = i + 1
