@@ -27,6 +27,8 @@ from evaluation.measures import MEASURES, Measure, Record, benchmarks_folder, st
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 SKIPPED = "SKIPPED: no benchmarks. They are looked for in ../shared/benchmarks; set PANJ_BENCHMARKS to the folder that holds score_b.py."
+TOLD = 5
+"""How many of a run's complaints are shown."""
 TIMING = re.compile(r"^\w+: (\d+) records in ([\d.]+) s, (\d+) failed$", re.MULTILINE)
 
 
@@ -85,9 +87,11 @@ def score(measure: Measure, benchmarks: Path, *, keep: Path | None = None) -> Sc
     timing = TIMING.search(said)
     if timing is None:
         raise MeasureError(f"predict.py {measure.task} told no time: {said.strip()[-600:]}")
-    for line in said.splitlines():
-        if not TIMING.match(line):
-            print(f"{measure.name}: {line}", file=sys.stderr)
+    complaints = [line for line in said.splitlines() if not TIMING.match(line)]
+    for line in complaints[:TOLD]:
+        print(f"{measure.name}: {line[:300]}", file=sys.stderr)
+    if len(complaints) > TOLD:
+        print(f"{measure.name}: ... and {len(complaints) - TOLD} lines more; run predict.py to see them", file=sys.stderr)
     numbers = {path: number_at(scored, path) for path in measure.numbers}
     return Score(measure=measure, numbers=numbers, reports=int(timing[1]), seconds=float(timing[2]), failed=int(timing[3]))
 

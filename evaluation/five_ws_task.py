@@ -103,7 +103,7 @@ def names_in(text: str) -> list[str]:
 
 
 def whens(title: str, text: str, published: date | None) -> list[str]:
-    """The days told, as ISO days, the likeliest first; the day of publication when none is told."""
+    """The days told, in the report's words, the likeliest first; the day of publication as an ISO day when none is told."""
     from panj.reading.moments import find_moments
 
     days: Counter[str] = Counter()
@@ -117,7 +117,7 @@ def whens(title: str, text: str, published: date | None) -> list[str]:
         day = moment.earliest.isoformat()
         words.setdefault(day, moment.span.of(body))
         days[day] += (3 if moment.span.start < LEAD / 3 else 2 if moment.span.start < LEAD else 1) + (1 if n == 0 else 0)
-    told = [day for day, _ in days.most_common(3)]
+    told = [words[day] for day, _ in days.most_common(3)]
     return told or ([published.isoformat()] if published else [])
 
 

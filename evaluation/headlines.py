@@ -78,7 +78,7 @@ def _acts_as_verb(words: list[tuple[str, int, int]], n: int) -> bool:
         return not (_all_capitals_like(words) is False and word[:1].isupper())
     following = words[n + 1][0] if n + 1 < len(words) else ""
     if low.endswith("s") and word[:1].islower() and words[n - 1][0][:1].isupper() and share >= AFTER_A_NAME:
-        return True
+        return n + 1 == len(words) or verbal_share(words[n + 1][0].lower()) < SURE
     hinted = (
         following[:1].isupper() or following.lower() in DETERMINERS | NOMINAL | {"to", "over", "as", "after", "outside"} or following[:1].isdigit()
     )
