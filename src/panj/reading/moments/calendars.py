@@ -134,7 +134,7 @@ def from_persian(year: int, month: int, number: int) -> date | None:
 
     if not (1 <= year <= 3000 and 1 <= month <= 12 and 1 <= number <= (31 if month <= 6 else 30)):
         return None
-    return date(*persian.to_gregorian(year, month, number))
+    return day(*persian.to_gregorian(year, month, number))
 
 
 def from_ethiopian(year: int, month: int, number: int) -> date | None:
@@ -147,14 +147,14 @@ def from_ethiopian(year: int, month: int, number: int) -> date | None:
 
     if not (_ETHIOPIAN_BEHIND_COPTIC < year <= 3000 and 1 <= month <= 13 and 1 <= number <= (30 if month <= 12 else 6)):
         return None
-    return date(*coptic.to_gregorian(year - _ETHIOPIAN_BEHIND_COPTIC, month, number))
+    return day(*coptic.to_gregorian(year - _ETHIOPIAN_BEHIND_COPTIC, month, number))
 
 
-def from_hebrew(year: int, month: int, number: int) -> date:
+def from_hebrew(year: int, month: int, number: int) -> date | None:
     """The day of a Hebrew date."""
     from convertdate import hebrew
 
-    return date(*hebrew.to_gregorian(year, month, number))
+    return day(*hebrew.to_gregorian(year, month, number))
 
 
 def holiday_day(rule: str, year: int) -> date | None:

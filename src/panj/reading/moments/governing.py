@@ -65,7 +65,7 @@ def _says_when(moment: Moment, text: str, begin: int) -> bool:
 
 _BARE_CLOCK = frozenset({"clock time", "military clock"})
 _ATTRIBUTE = re.compile(r" [a-z]{4,}")
-_BEFORE_ATTRIBUTE = re.compile(r"\b(?:the|an?|its|his|their|her|of|dated)\s$", re.IGNORECASE)
+_BEFORE_ATTRIBUTE = re.compile(r"\b(?:the|its|his|their|her|of|dated)\s$", re.IGNORECASE)
 _HEAD = 15
 """Characters within which a claim that is itself a noun phrase has its date: "the Sept. 11 deadline"."""
 
@@ -118,7 +118,7 @@ def _carries_over(text: str, sentence: Span, moment: Moment, claim: Span) -> boo
 
 
 _GAP_WORDS = 8
-_GOES_ON = re.compile(r"\s*,?\s*(?:and|which|where|when|who|before|after|killing|wounding|with|leaving|as)\b|,\s*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*,?\s*(?:and|which|where|when|who|killing|wounding|with|leaving|as)\b|,\s*$", re.IGNORECASE)
 
 
 def _joined_first(inside: Sequence[Moment], text: str) -> Moment | None:

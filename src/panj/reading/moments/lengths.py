@@ -154,7 +154,7 @@ def year(found: Found, scene: Scene) -> Meaning | None:
     sure = found.before in _YEAR_CUES or bool(found.part("part")) or bool(found.part("fiscal"))
     if not (1900 <= number < 2100 or (sure and found.before in {"in", "since", "by", "until"} and number >= 1000)):
         return None
-    if found.before in _NO_YEAR_CUES or found.after in {"%", "percent", "per", "°", "square", "miles", "km", "kilometers", "kilometres"}:
+    if found.before in _NO_YEAR_CUES | {"at"} or found.after in {"%", "percent", "per", "°", "square", "miles", "km", "kilometers", "kilometres"}:
         return None
     counted = re.fullmatch(r"[a-z]{3,}s|people|men|women|children", found.after)
     if counted and (number % 100 == 0 or not sure) and found.before not in {"the", "'s", "’s", "his", "its", "their", "her"}:

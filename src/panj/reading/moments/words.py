@@ -28,14 +28,14 @@ _TOKEN = re.compile(
     | (?:[^\W\d_]\.){2,}                                        # U.S.
     | [^\W\d_]+                                                 # a word
     | ['’]s\b
-    | \d{4}-\d\d-\d\d(?:T\d\d(?::?\d\d){1,2}Z?)?(?!\d)          # 2021-07-06
-    | \d{1,4}/\d{1,2}/\d{1,4}(?![\d/])                          # 7/6/2021
-    | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)                             # 6.7.2021
-    | \d{1,2}:\d\d(?::\d\d)?(?!\d)                              # 10:35
-    | \d+/\d+(?!\d)                                             # 1/2   9/11
-    | \d+(?:[.,]\d+)+                                           # 1,000  2.5
-    | ['’]?\d+(?:st|nd|rd|th|s)\b                               # 5th  1990s  '80s
-    | \d+
+    | [0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9](?::?[0-9][0-9]){1,2}Z?)?(?![0-9])          # 2021-07-06
+    | [0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4}(?![0-9/])                          # 7/6/2021
+    | [0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])                             # 6.7.2021
+    | [0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])                              # 10:35
+    | [0-9]+/[0-9]+(?![0-9])                                             # 1/2   9/11
+    | [0-9]+(?:[.,][0-9]+)+                                           # 1,000  2.5
+    | ['’]?[0-9]+(?:st|nd|rd|th|s)\b                               # 5th  1990s  '80s
+    | [0-9]+
     | \n[ \t]*\n\s*                                             # a paragraph ends
     | [^\w\s]
     """,
@@ -112,7 +112,7 @@ def class_of(word: str) -> str:
 
 def _number_form(word: str) -> str:
     """The class of a word written in digits."""
-    if word.isdigit():
+    if word.isascii() and word.isdigit():
         value = int(word) if len(word) < 6 else 10**6
         if len(word) <= 2:
             return "day" if 1 <= value <= 31 else "number"
@@ -123,15 +123,15 @@ def _number_form(word: str) -> str:
 
 
 _FORMS = (
-    (re.compile(r"\d{4}-\d\d-\d\d.*"), "isodate"),
+    (re.compile(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9].*"), "isodate"),
     (re.compile(r"9/11|7/7"), "attack"),
-    (re.compile(r"\d+/\d+/\d+"), "slashdate"),
-    (re.compile(r"\d+\.\d+\.\d{4}"), "dotdate"),
-    (re.compile(r"\d+:\d\d(:\d\d)?"), "clock"),
+    (re.compile(r"[0-9]+/[0-9]+/[0-9]+"), "slashdate"),
+    (re.compile(r"[0-9]+\.[0-9]+\.[0-9]{4}"), "dotdate"),
+    (re.compile(r"[0-9]+:[0-9][0-9](:[0-9][0-9])?"), "clock"),
     (re.compile(r"[1-9]/[1-9]"), "fraction"),
-    (re.compile(r"['’]?(\d\d|\d{4})s"), "decadedigits"),
-    (re.compile(r"\d+(st|nd|rd|th)"), "nth"),
-    (re.compile(r"\d{1,3}(,\d{3})+|\d{1,4}\.\d{1,2}"), "decimal"),
+    (re.compile(r"['’]?([0-9][0-9]|[0-9]{4})s"), "decadedigits"),
+    (re.compile(r"[0-9]+(st|nd|rd|th)"), "nth"),
+    (re.compile(r"[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,4}\.[0-9]{1,2}"), "decimal"),
 )
 
 
