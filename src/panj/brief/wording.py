@@ -84,7 +84,9 @@ def shorten(line: str, longest: int = LONGEST) -> str:
     """
     if len(line) <= longest:
         return line
-    return line[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-.") + "…"
+    cut = line[: longest - 1]
+    whole = cut if line[longest - 1] == " " else cut.rsplit(" ", 1)[0]
+    return whole.rstrip(" ,;:–—-.") + "…"
 
 
 def _with_standing(claim: Claim, report: Report) -> Span:

@@ -18,7 +18,7 @@ def clip_ring(ring: Sequence[Point], box: Box) -> list[Point]:
     """The part of a closed ring inside the box, as one ring (edges along the box where it was cut); empty when outside.
 
     >>> clip_ring([(0, 0), (4, 0), (4, 4), (0, 4)], (1, 1, 9, 9))
-    [(1.0, 4), (1.0, 1.0), (4, 1.0), (4, 4)]
+    [(1.0, 1.0), (4.0, 1.0), (4, 4), (1.0, 4.0)]
     """
     points = list(ring)
     for axis, limit, keeps_above in ((0, box[0], True), (0, box[2], False), (1, box[1], True), (1, box[3], False)):
