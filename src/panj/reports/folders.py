@@ -11,13 +11,14 @@ from pathlib import Path
 from panj.errors import ReportError
 from panj.records import Report, Skipped
 from panj.reports.dates import as_moment
+from panj.reports.lines import SUFFIXES, read_lines
 from panj.reports.read import read_report
 
 
 def read_reports(
     paths: Iterable[Path | str], *, published: datetime | date | str | None = None, publisher: str | None = None
 ) -> Iterator[Report | Skipped]:
-    """Each report at the paths, or why it was skipped: files as given, folders by name, "-" for standard input.
+    """Each report at the paths, or why it was skipped: files as given, folders by name, "-" for standard input, JSON Lines.
 
     `published` and `publisher` stand in where a report does not state its own. Hidden files are passed over; a file that is
     named twice is read once.
@@ -27,15 +28,20 @@ def read_reports(
     """
     moment = as_moment(published)
     for path in _each(paths):
-        if isinstance(path, Skipped):
-            yield path
-            continue
-        try:
-            report = read_report(path)
-        except ReportError as error:
-            yield Skipped(origin=str(path), reason=str(error))
-            continue
-        yield replace(report, published=report.published or moment, publisher=report.publisher or publisher)
+        for found in [path] if isinstance(path, Skipped) else _read(path):
+            if isinstance(found, Report):
+                found = replace(found, published=found.published or moment, publisher=found.publisher or publisher)
+            yield found
+
+
+def _read(path: Path | str) -> Iterator[Report | Skipped]:
+    if str(path).endswith(SUFFIXES):
+        yield from read_lines(Path(path))
+        return
+    try:
+        yield read_report(path)
+    except ReportError as error:
+        yield Skipped(origin=str(path), reason=str(error))
 
 
 def _each(paths: Iterable[Path | str]) -> Iterator[Path | str | Skipped]:
