@@ -119,7 +119,7 @@ def _as_score(value: object) -> float:
 
 def _as_count(value: object) -> int:
     count = _as_number(value, "a whole number, 0 or more")
-    if count < 0 or count != int(count):
+    if count < 0 or not count.is_integer():
         raise ValueError(f"must be a whole number, 0 or more, not {value}")
     return int(count)
 

@@ -57,7 +57,7 @@ def brief(
     found = read_reports(files, published=published, publisher=publisher)
     with shown_progress(files) as bar:
         if case_path:
-            situation = add_to(case_path, found, settings=settings, as_of=as_of, bar=bar)
+            situation = add_to(case_path, found if files else None, settings=settings, as_of=as_of, bar=bar)
         else:
             situation = read_all(found, settings=settings, as_of=as_of, bar=bar)
     if not situation.reports:
@@ -66,13 +66,13 @@ def brief(
     options.write_out(render(draw_brief(situation, title=title), chosen), out)
 
 
-def add_to(case_path: str, found: Iterable[Report | Skipped], *, settings: Settings, as_of: date | None, bar: Bar) -> Situation:
-    """The situation of the case, after the reports were added to it."""
+def add_to(case_path: str, found: Iterable[Report | Skipped] | None, *, settings: Settings, as_of: date | None, bar: Bar) -> Situation:
+    """The situation of the case, after the reports, if any, were added to it."""
     from panj.case import Case, Desk
 
     tally = Tally()
-    with Desk(settings, progress=bar.tell) as desk, Case(case_path, desk=desk) as case:
-        add_each(case, found, tally, bar)
+    with Desk(settings, progress=bar.tell) as desk, Case(case_path, desk=desk, must_exist=found is None) as case:
+        add_each(case, found or (), tally, bar)
         return case.situation(as_of)
 
 

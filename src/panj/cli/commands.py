@@ -13,7 +13,7 @@ from panj.cli.search import search
 from panj.cli.show import show
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group("panj", cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="panj", message="%(prog)s %(version)s")
 def main() -> None:
     """Reads reports of a crisis and keeps the situation picture: who says what happened, where, when, to how many.
