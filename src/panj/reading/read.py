@@ -11,10 +11,10 @@ import numpy as np
 from panj.gazetteer import Gazetteer, find_place_names, resolve_places
 from panj.reading.attributions import find_attributions
 from panj.reading.chains import build_chain
-from panj.reading.figures import find_figures
-from panj.reading.figures.governing import governing_figure
+from panj.reading.figures import find_figures, governing_figure
 from panj.reading.mentions import find_mentions
 from panj.reading.moments import find_moments
+from panj.reading.moments.governing import governing_moment
 from panj.reading.reader import Reader, Scan
 from panj.reading.roles import find_role, to_party
 from panj.reading.standing import find_standing_words
@@ -85,7 +85,7 @@ def _claim(stretch: Stretch, report: Report, scan: Scan, reader: Reader, found: 
     standing = Standing(labels.standings[int(stretch.sorts[kinds : kinds + standings].argmax())])
     roles = {role: find_role(stretch, role, scan, reader) for role in labels.roles}
     at = {role: answer[0] if answer else None for role, answer in roles.items()}
-    moment, inferred_moment = _choose_moment(at["when"], span, report, scan, found)
+    moment, inferred_moment = governing_moment(found.moments, span, text)
     place, inferred_place = _choose_place(at["place"], span, report, found)
     return Claim(
         report_id=report.id,
@@ -100,7 +100,7 @@ def _claim(stretch: Stretch, report: Report, scan: Scan, reader: Reader, found: 
         inferred_place=inferred_place,
         moment=moment,
         inferred_moment=inferred_moment,
-        figure=_choose_figure(at["figure"], span, report, found),
+        figure=governing_figure(found.figures, span, text),
         chain=build_chain(
             text,
             speaker=at["speaker"],
@@ -119,16 +119,6 @@ def _sentence(scan: Scan, span: Span) -> Span:
     return scan.sentences[at] if at >= 0 else span
 
 
-def _choose_moment(pointed: Span | None, claim: Span, report: Report, scan: Scan, found: Found) -> tuple[Moment | None, Moment | None]:
-    """The moment that the reader points at, else none stated; and the one that rules infer."""
-    stated: Moment | None = None
-    inferred: Moment | None = None
-    if pointed is None:
-        return None, stated or inferred
-    fits = [m for m in found.moments if m.span.overlap(pointed)]
-    return (max(fits, key=lambda m: m.span.overlap(pointed)), None) if fits else (stated, inferred)
-
-
 def _choose_place(pointed: Span | None, claim: Span, report: Report, found: Found) -> tuple[Place | None, Place | None]:
     """The place that the reader points at, else none stated; and the one that rules infer."""
     stated: Place | None = None
@@ -137,12 +127,3 @@ def _choose_place(pointed: Span | None, claim: Span, report: Report, found: Foun
         return None, stated or inferred
     fits = [p for p in found.places if p.span.overlap(pointed)]
     return (max(fits, key=lambda p: (p.lat is not None, p.span.overlap(pointed))), None) if fits else (stated, inferred)
-
-
-def _choose_figure(pointed: Span | None, claim: Span, report: Report, found: Found) -> Figure | None:
-    """The figure that the reader points at, else the one that rules hold to be the claim's."""
-    if pointed is not None:
-        fits = [f for f in found.figures if f.span.overlap(pointed)]
-        if fits:
-            return max(fits, key=lambda f: f.span.overlap(pointed))
-    return None if pointed is None else governing_figure(found.figures, claim, report.text)
