@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from panj.reading.figures.lexicon import words
 from panj.reading.figures.nouns import Counted
-from panj.reading.figures.numerals import Numeral
 from panj.reading.figures.ranges import Extent
 from panj.reading.figures.tokens import NUMBER, WORD, Tokens
 from panj.reading.figures.units import Unit
+from panj.reading.figures.values import Numeral
 
 OLDEST = 110  # years of age; a larger number between commas after a name is no age
 

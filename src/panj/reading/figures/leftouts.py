@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from panj.reading.figures.effects import tells_effect
 from panj.reading.figures.lexicon import words
-from panj.reading.figures.numerals import Numeral
 from panj.reading.figures.tokens import NUMBER, SIGN, WORD, Tokens
+from panj.reading.figures.values import Numeral
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100  # digits of this size without a comma are a year unless something is counted
 
+LAST_DAY = 99  # "45 May" is no day, but no count either
 LAST_MODEL = 20  # the number of a make ("Pixel 2", "Falcon 9") is rarely larger
 
 
@@ -66,11 +68,11 @@ def _date(tokens: Tokens, numeral: Numeral, *, noun: bool) -> bool:
     if numeral.spelled or numeral.value != int(numeral.value) or numeral.stop != numeral.start + 1 or "," in tokens.words[numeral.start]:
         return False
     i, value = numeral.start, numeral.value
-    if value > 31 and not FIRST_YEAR <= value <= LAST_YEAR:
+    if value > LAST_DAY and not FIRST_YEAR <= value <= LAST_YEAR:
         return False
     if _month_before(tokens, i) and (not noun or tokens.word(i - 1) != "may"):
         return True
-    return value <= 31 and _month_after(tokens, numeral.stop)
+    return value <= LAST_DAY and _month_after(tokens, numeral.stop)
 
 
 def _month_after(tokens: Tokens, i: int, hops: int = 3) -> bool:
@@ -139,7 +141,7 @@ def _named(tokens: Tokens, numeral: Numeral, *, noun: bool, hedged: bool) -> boo
             and tokens.word(i - 2) not in words().lists["bare_prefixes"]
             and not words().cardinals.get(tokens.word(i - 2))
         )
-    if before == "/" and tokens.joined(i) and tokens.kind(i - 2) == NUMBER:
+    if before in {"/", "^"} and tokens.joined(i) and tokens.kind(i - 2) == NUMBER:
         return True
     if before == "day" or before in words().lists["indexes"] or (before == "[" and tokens.word(numeral.stop) == "]"):
         return not numeral.spelled or before == "day"
@@ -182,6 +184,8 @@ def _proper_before(tokens: Tokens, i: int) -> bool:
         or _month(tokens, i - 1)
         or words().has("weekdays", tokens.lower[i - 1])
     ):
+        return False
+    if tells_effect(tokens.lower[i - 1]) or tokens.lower[i - 1] in words().lists["verbs"]:
         return False
     begins = i == 1 or tokens.word(i - 2) in {".", ":", ";", "“", '"', "!", "?"} or tokens.breaks(i - 1)
     return not begins or not (word[1:].islower() and tokens.kinds[i] == WORD) or word.isupper()

@@ -108,7 +108,8 @@ def _read(tokens: Tokens, i: int) -> tuple[Quantity | None, int]:
     found = _complete(tokens, extent, money)
     if found is not None:
         return found, max(found.stop, extent.stop)
-    return None, extent.stop if extent.joint == "-" else numeral.stop
+    whole = extent.joint == "-" or tokens.word(numeral.start - 1) == "aged"
+    return None, extent.stop if whole else numeral.stop
 
 
 def _complete(tokens: Tokens, extent: Extent, money: Unit | None) -> Quantity | None:

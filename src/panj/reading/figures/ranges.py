@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from panj.reading.figures.lexicon import words
-from panj.reading.figures.numerals import Numeral, read_numeral
+from panj.reading.figures.numerals import read_numeral
 from panj.reading.figures.tokens import NUMBER, WORD, Tokens
 from panj.reading.figures.units import Unit, currency_before, unit_at
+from panj.reading.figures.values import Numeral
 
 WIDEST_OR = 1.5  # "40 or 50" is a range, "25k or 40k" are two numbers
 
