@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from panj.brief.days import day_words
 from panj.brief.events import all_events, event_line
 from panj.brief.points import by_weight
 from panj.brief.voices import voices
 from panj.brief.wording import line_words, shorten, tidy
-from panj.records import Board, Commitment, Event, Holding, Kind, Line, Situation
+from panj.records import Board, Claim, Commitment, Event, Holding, Kind, Line, Situation
 
 ATTACKS = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.PROTEST, Kind.THREATEN})
 
@@ -51,7 +52,7 @@ def _holding_line(holding: Holding, situation: Situation) -> Line:
     claims = [situation.claim(claim_id) for claim_id in holding.claims]
     words = line_words(claims[0], situation.report(claims[0].report_id))
     origins = {event.id: event.independent_origins for event in situation.events if set(event.claims).intersection(holding.claims)}
-    side = "contested" if holding.contested or not holding.holder else holding.holder
+    side = "contested" if holding.contested or not holding.holder else f"held by {holding.holder}"
     return Line(
         text=f"{holding.place.name}: {side}. “{words.removesuffix('.')}”",
         claims=holding.claims,
@@ -71,12 +72,17 @@ def _commitment_line(commitment: Commitment, situation: Situation) -> Line:
     return Line(
         text=_promise(commitment, line_words(lead, situation.report(lead.report_id))),
         claims=tuple(dict.fromkeys((*commitment.claims, *shown))),
-        day=commitment.due,
+        day=_told(lead, situation),
         place=lead.known_place,
         says=voices(claims, situation),
         origins=max((event.independent_origins for event in events), default=1),
         note="; ".join(_commitment_notes(commitment)),
     )
+
+
+def _told(claim: Claim, situation: Situation) -> date | None:
+    """The day on which it was promised, as far as that is the day of the report."""
+    return situation.report(claim.report_id).day
 
 
 def _promise(commitment: Commitment, words: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from panj.brief.days import day_words
+from panj.brief.events import is_negative
 from panj.brief.figures import amount_words
 from panj.brief.voices import voices
 from panj.brief.wording import line_words
-from panj.records import Contradiction, Line, Relation, Series, Situation
+from panj.records import Contradiction, Line, Relation, Series, Situation, Standing
 
 
 def draw_disputes(situation: Situation) -> tuple[Line, ...]:
@@ -28,7 +29,8 @@ def _covered(series: Series, shown: set[str]) -> bool:
 def _side(claim_ids: Sequence[str], situation: Situation) -> str:
     claims = [situation.claim(claim_id) for claim_id in claim_ids]
     words = line_words(claims[0], situation.report(claims[0].report_id)).removesuffix(".")
-    return f"“{words}” ({voices(claims, situation)})"
+    denied = "denied by " if claims[0].standing is Standing.DENIED and not is_negative(situation.quote(claims[0])) else ""
+    return f"“{words}” ({denied}{voices(claims, situation)})"
 
 
 def _contradiction_line(contradiction: Contradiction, situation: Situation) -> Line:

@@ -77,7 +77,7 @@ def place_words(place: Place | None) -> str:
 def small_print(line: Line, situation: Situation) -> Iterator[str]:
     """What stands beside a line: day, place, who says so, how many origins, what is doubtful."""
     notes = [note for note in line.note.split("; ") if note]
-    yield from (words for words in (when_words(line, situation) if line.origins else "", place_words(line.place)) if words)
+    yield from (words for words in (when_words(line, situation) if line.origins or line.day else "", place_words(line.place)) if words)
     if line.says:
         yield line.says
     if line.origins:

@@ -57,7 +57,8 @@ def _cited(brief: Brief) -> Iterator[str]:
 
 def _item(line: Line, situation: Situation, numbers: dict[str, int]) -> str:
     notes = ", ".join(str(numbers[claim_id]) for claim_id in line.claims[:6]) + (", …" if len(line.claims) > 6 else "")
-    return f"- {escape(line.text)} *{escape(' · '.join(small_print(line, situation)))}* \\[{notes}\\]"
+    small = escape(" · ".join(small_print(line, situation)))
+    return f"- {escape(line.text)} {f'*{small}* ' if small else ''}\\[{notes}\\]"
 
 
 def _report_item(number: int, report: Report) -> str:

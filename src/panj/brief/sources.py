@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from panj.brief.events import all_events
-from panj.brief.voices import MOST_NAMED, chain_words
+from panj.brief.voices import MOST_NAMED, chain_words, name_of_origin
 from panj.records import Board, Claim, Line, Situation, SourceKind
 
 
@@ -31,9 +31,9 @@ def _origins(situation: Situation) -> Iterable[tuple[str, list[Claim], bool]]:
 
 
 def _source_line(name: str, claims: Sequence[Claim], unnamed: bool, situation: Situation) -> Line:
-    chains = dict.fromkeys(chain_words(claim, situation.report(claim.report_id)) for claim in claims)
+    chains = dict.fromkeys(chain_words(claim, situation.report(claim.report_id), origin="" if unnamed else name) for claim in claims)
     roles = dict.fromkeys(claim.origin.role for claim in claims if claim.origin and claim.origin.role)
-    plain = name.removeprefix("unnamed: ")
+    plain = name_of_origin(name)
     kind = "unnamed" if unnamed else _kind_words(claims)
     role, count = next(iter(roles), None), f"{len(claims)} claim{'s' if len(claims) != 1 else ''}"
     shown = list(chains)[:MOST_NAMED]

@@ -69,7 +69,8 @@ def _print_lines(
     for number, line in enumerate(lines[:most], 1):
         lead = f"{number}. " if numbered else "• "
         console.print(_hanging(lead, Text(line.text), console))
-        console.print(Padding(_small(line, situation), (0, 0, 0, len(lead) + 1)))
+        if small := _small(line, situation):
+            console.print(Padding(small, (0, 0, 0, len(lead) + 1)))
     if most and len(lines) > most:
         console.print(Text(f"   and {len(lines) - most} more: panj show {name.casefold()}", style="dim"))
 
@@ -83,7 +84,7 @@ def _hanging(lead: str, words: Text, console: Console) -> Text:
 
 def _small(line: Line, situation: Situation) -> Text:
     """Day, place, who says so, origins; what is doubtful stands out."""
-    when = when_words(line, situation) if line.origins else ""
+    when = when_words(line, situation) if line.origins or line.day else ""
     parts = [Text(when), Text(place_words(line.place)), Text(line.says, style="italic")]
     parts += [Text(count_words(line.origins, "origin") if line.origins else ""), Text(line.note, style="yellow")]
     return Text(" · ", style="dim").join(part for part in parts if part.plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from panj.records import Claim, Report, Situation, Source, SourceKind
 
@@ -48,21 +48,47 @@ def voice(claim: Claim, report: Report) -> str:
 
 
 def voices(claims: Iterable[Claim], situation: Situation) -> str:
-    """Everyone who says it, each once, the first first; more than three are counted.
+    """Everyone who says it, each independent origin once, the first first; more than three are counted.
 
-    Chains that end in the same speaker are one voice: the shortest way to him is shown.
+    A report that only carries an origin's words is no voice of its own; of several ways to an origin the shortest is shown.
     """
+    said = list(claims)
+    names = origin_names(said, situation)
     ways: dict[str, str] = {}
-    for claim in claims:
-        report = situation.report(claim.report_id)
-        speaker = name_source(claim.chain[-1]) if claim.chain else own_voice(report)
-        words = voice(claim, report)
-        if speaker not in ways or len(words) < len(ways[speaker]):
-            ways[speaker] = words
+    for claim in said:
+        name = names[claim.id]
+        words = voice(claim, situation.report(claim.report_id))
+        if not words.startswith(name):
+            words = name_of_origin(name)
+        if name not in ways or len(words) < len(ways[name]):
+            ways[name] = words
     named, more = list(ways.values())[:MOST_NAMED], len(ways) - MOST_NAMED
     return "; ".join(named) + (f"; and {more} more" if more > 0 else "")
 
 
-def chain_words(claim: Claim, report: Report) -> str:
-    """The whole chain from the publisher to the one who speaks: "Deutsche Welle ← Tajik border forces"."""
-    return ARROW.join([own_voice(report), *(name_source(source) for source in claim.chain)])
+def origin_names(claims: Sequence[Claim], situation: Situation) -> dict[str, str]:
+    """The name of each claim's origin: as the events have it, else the one who speaks in its chain, else the report's own voice."""
+    wanted = {claim.id for claim in claims}
+    names = {claim.id: name_source(claim.chain[-1]) if claim.chain else own_voice(situation.report(claim.report_id)) for claim in claims}
+    for event in situation.events:
+        if not wanted.isdisjoint(event.claims):
+            for origin in event.origins:
+                named = origin.name if not origin.unnamed else name_source(Source(name=origin.name, kind=SourceKind.UNNAMED))
+                names.update(dict.fromkeys(wanted.intersection(origin.claims), named))
+    return names
+
+
+def name_of_origin(name: str) -> str:
+    """An origin's name without the mark that a reader puts before unnamed ones."""
+    return name.removeprefix("unnamed:").strip()
+
+
+def chain_words(claim: Claim, report: Report, *, origin: str = "") -> str:
+    """The whole chain from the publisher to the one who speaks: "Deutsche Welle ← Tajik border forces".
+
+    `origin` is where the situation found the words to come from, when the report itself does not say so.
+    """
+    links = [own_voice(report), *(name_source(source) for source in claim.chain)]
+    if origin and links[-1].casefold() not in origin.casefold() and origin.casefold() not in links[-1].casefold():
+        links.append(origin)
+    return ARROW.join(link for link, before in zip(links, ["", *links], strict=False) if link != before)

@@ -16,7 +16,7 @@ from panj.brief.map.symbols import PATTERNS, STYLE, draw_holding_symbol, draw_sy
 from panj.records import Holding, Situation
 
 WIDTH = 860.0
-LEAST_KM = 160.0
+LEAST_KM = 260.0
 """A single town is shown with this much of its country around it, so that the reader sees where it is."""
 NEAR_KM = 4500.0
 """Broader maps are drawn without provinces: they would be finer than the print."""
@@ -55,7 +55,13 @@ def draw_map(situation: Situation) -> str | None:
     _label_areas(base.provinces, base, window, sheet)
     towns += _draw_towns(window, sheet, capitals=False)
     legend, legend_height = _draw_legend(marks, window)
-    body = ground + held + towns + symbols + _draw_labels(sheet) + inset
+    body = (
+        f'<svg width="{window.width:.0f}" height="{window.height:.0f}" overflow="hidden">{ground}{held}</svg>'
+        + towns
+        + symbols
+        + _draw_labels(sheet)
+        + inset
+    )
     frame = f'<rect class="m-frame" x=".5" y=".5" width="{window.width - 1:.0f}" height="{window.height - 1:.0f}"/>'
     return _wrap(body + frame + legend, situation, marks, (window.width, window.height + legend_height))
 
@@ -81,7 +87,7 @@ def _draw_ground(base: Basemap, window: Window) -> str:
         ("m-border", strokes(base.borders, window)),
     )
     drawn = "".join(f'<path class="{name}" d="{path}"/>' for name, path in layers if path)
-    return f'<svg width="{window.width:.0f}" height="{window.height:.0f}" overflow="hidden">{sea}{drawn}</svg>'
+    return sea + drawn
 
 
 def holders_of(holdings: Sequence[Holding]) -> tuple[str, ...]:

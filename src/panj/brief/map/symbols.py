@@ -8,12 +8,12 @@ PATTERNS = ("slant", "dots", "level", "upright", "backslant")
 """Patterns of the sides that hold something, in the order of how much they hold; the last is shared by all further ones."""
 
 _LINES = {
-    "slant": ("#0072b2", '<path d="M-2 2l4-4M0 8l8-8M6 10l4-4" stroke-width="1.6"/>'),
+    "slant": ("#0072b2", '<path d="M-2 2l4-4M0 8l8-8M6 10l4-4" stroke-width="1.3"/>'),
     "dots": ("#d55e00", '<circle cx="2" cy="2" r="1.5"/><circle cx="6" cy="6" r="1.5"/>'),
     "level": ("#009e73", '<path d="M0 2h8M0 6h8" stroke-width="1.4"/>'),
     "upright": ("#aa4499", '<path d="M2 0v8M6 0v8" stroke-width="1.4"/>'),
     "backslant": ("#8a6d00", '<path d="M-2 6l4 4M0 0l8 8M6-2l4 4" stroke-width="1.2"/>'),
-    "contested": ("#666666", '<path d="M0 0l8 8M8 0l-8 8" stroke-width="1.2"/>'),
+    "contested": ("#777777", '<path d="M0 0l8 8M8 0l-8 8" stroke-width=".8"/>'),
 }
 
 _SHAPES = {
@@ -36,8 +36,8 @@ def pattern_definitions() -> str:
 
 def _pattern(name: str, colour: str, lines: str) -> str:
     paint = f'fill="{colour}"' if name == "dots" else f'stroke="{colour}" fill="none"'
-    back = f'<rect width="8" height="8" fill="{colour}" fill-opacity=".14"/>'
-    return f'<pattern id="map-{name}" width="8" height="8" patternUnits="userSpaceOnUse">{back}<g {paint}>{lines}</g></pattern>'
+    back = f'<rect width="8" height="8" fill="{colour}" fill-opacity=".1"/>'
+    return f'<pattern id="map-{name}" width="8" height="8" patternUnits="userSpaceOnUse">{back}<g {paint} opacity=".75">{lines}</g></pattern>'
 
 
 def draw_symbol(name: str, x: float, y: float, number: int) -> str:
