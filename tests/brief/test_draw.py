@@ -47,7 +47,7 @@ def test_a_line_says_who_where_and_how_sure(situation: Situation) -> None:
 
 def test_control_tells_the_holder_and_the_words(situation: Situation) -> None:
     lines = board(draw_brief(situation), "control").lines
-    assert lines[0].text == "Isfara: Valley Front. “Valley Front fighters took the town of Isfara on Saturday”"
+    assert lines[0].text == "Isfara: held by Valley Front. “Valley Front fighters took the town of Isfara on Saturday”"
     assert lines[1].text.startswith("Sughd: contested.")
 
 
