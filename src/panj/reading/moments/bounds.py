@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from panj.reading.moments.cues import cues
 from panj.reading.moments.found import Meaning
 from panj.reading.moments.words import Words
 
-_SKIPPED = frozenset("the at least around about early late approximately roughly on in of".split())
-_GOVERNING = frozenset("since until till through by between before after".split())
+_SKIPPED = cues("between preposition and date")
+_GOVERNING = cues("governing prepositions")
 _EVENT_WORDS = 9
 _AFTERMATH_DAYS = 90
 """An aftermath runs to the end of the year, and at least this long."""

@@ -7,11 +7,18 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "fall": ("FA", 9), "autumn": ("FA", 9), "winter": ("WI", 12)}
 """TIMEX3 code and first month (meteorological, northern: the sources' own usage) of each season."""
+PARTS = {
+    "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "mornings": "TMO", "afternoons": "TAF", "evenings": "TEV",
+    "nights": "TNI", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "dusk": "TEV", "sunset": "TEV", "nightfall": "TEV",
+    "noon": "T12:00", "midday": "T12:00", "midnight": "T24:00",
+}  # fmt: skip
+"""The TIMEX3 suffix of each part of the day."""
 _PERSIAN = {
     "farvardin": 1, "hamal": 1, "ordibehesht": 2, "sawr": 2, "saur": 2, "khordad": 3, "jawza": 3, "tir": 4, "saratan": 4,
     "mordad": 5, "amordad": 5, "asad": 5, "shahrivar": 6, "sunbula": 6, "mehr": 7, "mizan": 7, "aban": 8, "aqrab": 8,
@@ -127,14 +134,21 @@ def from_hijri(year: int, month: int, number: int) -> date | None:
 def from_persian(year: int, month: int, number: int) -> date | None:
     """The day of a Solar Hijri date, or None when there is no such day.
 
-    >>> from_persian(1400, 1, 1)
-    datetime.date(2021, 3, 21)
+    >>> from_persian(1400, 1, 1), from_persian(1400, 12, 30)
+    (datetime.date(2021, 3, 21), None)
     """
-    from convertdate import persian
-
     if not (1 <= year <= 3000 and 1 <= month <= 12 and 1 <= number <= (31 if month <= 6 else 30)):
         return None
-    return day(*persian.to_gregorian(year, month, number))
+    found = shift(_nowruz(year), 31 * min(month - 1, 6) + 30 * max(month - 7, 0) + number - 1)
+    return found if found and found < _nowruz(year + 1) else None
+
+
+@lru_cache(maxsize=512)
+def _nowruz(year: int) -> date:
+    """The first day of a Solar Hijri year; remembered, since the equinox takes 30 ms to compute."""
+    from convertdate import persian
+
+    return date(*persian.to_gregorian(year, 1, 1))
 
 
 def from_ethiopian(year: int, month: int, number: int) -> date | None:

@@ -6,12 +6,13 @@ import re
 from datetime import date, timedelta
 
 from panj.reading.moments import calendars
-from panj.reading.moments.days import PARTS
+from panj.reading.moments.calendars import PARTS
+from panj.reading.moments.cues import cues
 from panj.reading.moments.found import UNRESOLVED, Found, Meaning, Scene, on_day
 from panj.reading.moments.numbers import cardinal
 
-_BEFORE_TIME = frozenset("at by around about until till since from before after approximately between and shortly -".split())
-_BEFORE_PART = frozenset("in by during until till since at before after from of".split())
+_BEFORE_TIME = cues("before a clock time")
+_BEFORE_PART = cues("before a part of the day")
 
 
 def clock_time(found: Found, scene: Scene) -> Meaning | None:

@@ -81,6 +81,8 @@ class Scene:
 
 UNRESOLVED = "no day of publication"
 
+NO_SUCH_DAY = Meaning("DATE", None, note="no such day")
+
 
 def on_day(day: date | None, *, suffix: str = "", kind: str = "DATE", note: str = "") -> Meaning | None:
     """A meaning of one day; None when there is no such day."""

@@ -11,14 +11,18 @@ from panj.records import Moment, Span
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|\n(?=[A-Z\"“•*-])")
 _LEFT_REACH = 700
 """Characters looked back over for the beginning of a sentence."""
-_JOINT = re.compile(r"\s*(?:and|to|through|or|-|–)\s*(?:the|on|early|late|in|at)?\s*|\s*\(\s*|\s*,?\s*and in the night (?:leading )?to\s*", re.IGNORECASE)
-_RANGE_LEAD = re.compile(r"\b(?:between|from|during|both|on|in|either|of|at|the|for|since|over|within|by|before|after|until|early|late|only|about|around)\s+$", re.IGNORECASE)
-_SPEECH = re.compile(
-    r"\b(?:said|says|told|tells|announced|added|stated|wrote|tweeted|reported|confirmed|claimed|warned|declared|according to|statement|interview|briefing|reporters|quoted|"
-    r"insisted|argued|explained|noted|acknowledged|denied|testified|posted|predicted|vowed|pledged)\b",
+_JOINT = re.compile(
+    r"\s*(?:and|to|through|or|-|–)\s*(?:the|on|early|late|in|at)?\s*|\s*\(\s*|\s*,?\s*and in the night (?:leading )?to\s*", re.IGNORECASE
+)
+_RANGE_LEAD = re.compile(
+    r"\b(?:between|from|during|both|on|in|either|of|at|the|for|since|over|within|by|before|after|until|early|late|only|about|around)\s+$",
     re.IGNORECASE,
 )
-_VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|tells|announced|added|stated|wrote|tweeted|reported|confirmed|claimed|warned|declared|according to|statement|interview|"
+    r"briefing|reporters|quoted|insisted|argued|explained|noted|acknowledged|denied|testified|posted|predicted|vowed|pledged)\b",
+    re.IGNORECASE,
+)
 _INFERRED_REACH = 2
 """Sentences looked back over before the lead is asked."""
 
@@ -131,7 +135,9 @@ def _joined_first(inside: Sequence[Moment], text: str) -> Moment | None:
         if not _JOINT.fullmatch(gap) or chosen.earliest is None or other.latest is None or other.earliest is None or chosen.latest is None:
             break
         first, last = min(chosen.earliest, other.earliest), max(chosen.latest, other.latest)
-        chosen = replace(chosen, span=Span(start=chosen.span.start, stop=other.span.stop), earliest=first, latest=last, value=None, rule=f"{chosen.rule}, joined")
+        chosen = replace(
+            chosen, span=Span(start=chosen.span.start, stop=other.span.stop), earliest=first, latest=last, value=None, rule=f"{chosen.rule}, joined"
+        )
     return chosen
 
 

@@ -6,11 +6,14 @@ import re
 from datetime import date
 
 from panj.reading.moments import calendars
-from panj.reading.moments.days import PARTS, third
+from panj.reading.moments.calendars import PARTS
+from panj.reading.moments.cues import cues
+from panj.reading.moments.dates import third
 from panj.reading.moments.found import UNRESOLVED, Found, Meaning, Scene, on_day
-from panj.reading.moments.numbers import MOST, cardinal, ordinal, year_said
+from panj.reading.moments.numbers import MOST, cardinal, ordinal, quantity, year_said
+from panj.reading.moments.quarters import decade_start
 from panj.reading.moments.tense import Tense, tense_near
-from panj.reading.moments.units import VAGUE_DAYS, century_meaning, decade_start, quantity, singular, span_from, year_meaning
+from panj.reading.moments.units import VAGUE_DAYS, century_meaning, singular, span_from, year_meaning
 
 _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y",
@@ -89,7 +92,7 @@ def hyphened_length(found: Found, scene: Scene) -> Meaning | None:
     return Meaning("DURATION", period(singular(found.part("unit")), quantity(found.part("qty"))))
 
 
-_BEFORE_BARE = frozenset("for in of within over after several many recent - last past".split())
+_BEFORE_BARE = cues("before uncounted units")
 
 
 def bare_units(found: Found, scene: Scene) -> Meaning | None:
@@ -97,7 +100,7 @@ def bare_units(found: Found, scene: Scene) -> Meaning | None:
     unit = singular(found.part("unit"))
     if unit in {"second", "quarter"} or (found.before not in _BEFORE_BARE and found.after not in {"of", "before", "after", "later"}):
         return None
-    if found.before == "the" or found.before == "of" and found.after == "of":
+    if found.before == "the" or found.before == found.after == "of":
         return None
     return Meaning("DURATION", period(unit, None))
 
@@ -144,8 +147,8 @@ def counted_stretch(found: Found, scene: Scene) -> Meaning | None:
 
 # ------------------------------------------------------------------ years, decades, centuries
 
-_YEAR_CUES = frozenset("in since of by until till from after before during between and to early late mid fiscal through year late-".split())
-_NO_YEAR_CUES = frozenset("$ £ € # no about some over than nearly least most another these those all up".split())
+_YEAR_CUES = cues("before a year")
+_NO_YEAR_CUES = cues("never before a year")
 
 
 def year(found: Found, scene: Scene) -> Meaning | None:
@@ -196,7 +199,11 @@ def decade(found: Found, scene: Scene) -> Meaning | None:
     """A decade, or a third of one: "the 1990s", "the mid-seventies"."""
     said = decade_start(found.part("decade"), scene)
     spoken = not found.part("decade")[:3].isdigit()
-    if said is None or found.before in {"her", "his", "their", "your", "my"} or (spoken and "the" not in found.words.lower[max(0, found.first - 1) : found.last]):
+    if (
+        said is None
+        or found.before in {"her", "his", "their", "your", "my"}
+        or (spoken and "the" not in found.words.lower[max(0, found.first - 1) : found.last])
+    ):
         return None
     low, high = (0, 3) if found.has("early") else (7, 9) if found.has("late") else (4, 6) if found.has("mid", "middle") else (0, 9)
     return Meaning("DATE", f"{said // 10:03d}", date(said + low, 1, 1), date(said + high, 12, 31))
@@ -212,7 +219,16 @@ def century(found: Found, scene: Scene) -> Meaning | None:
 
 # ------------------------------------------------------------------ sets
 
-_SETS = {"daily": "P1D", "hourly": "PT1H", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y", "nightly": "XXXX-XX-XXTNI"}
+_SETS = {
+    "daily": "P1D",
+    "hourly": "PT1H",
+    "weekly": "P1W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+    "nightly": "XXXX-XX-XXTNI",
+}
 
 
 def every_unit(found: Found, scene: Scene) -> Meaning | None:
@@ -233,7 +249,9 @@ def set_word(found: Found, scene: Scene) -> Meaning | None:
 def rate(found: Found, scene: Scene) -> Meaning | None:
     """A unit after a count: "twice a day", "$5 a year"."""
     unit = found.part("unit")
-    counted = re.fullmatch(r"\d[\d,.]*|once|twice|times|million|billion|percent|%|dollars|barrels|tons|tonnes|hours|days|miles|people|cents", found.before)
+    counted = re.fullmatch(
+        r"\d[\d,.]*|once|twice|times|million|billion|percent|%|dollars|barrels|tons|tonnes|hours|days|miles|people|cents", found.before
+    )
     return Meaning("SET", period(unit, 1)) if counted and unit not in {"quarter", "minute"} else None
 
 
@@ -282,5 +300,3 @@ def soon(found: Found, scene: Scene) -> Meaning | None:
     if found.part("soon") and found.before in {"how", "too"}:
         return None
     return Meaning("DATE", "FUTURE_REF", scene.published, None)
-
-

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 
-_SMALL = {
-    word: i
-    for i, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+
+def _numbered(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
+    return {word: first + i * step for i, word in enumerate(words.split())}
+
+
+_SMALL = _numbered(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 _TENTHS = {word.replace("ty", "tieth"): value for word, value in _TENS.items()}
-_ORDINALS = {
-    word: i
-    for i, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
-        seventeenth eighteenth nineteenth twentieth""".split(),
-        start=1,
-    )
-} | {"thirtieth": 30}
+_ORDINALS = _numbered(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+    seventeenth eighteenth nineteenth twentieth""",
+    1,
+) | {"thirtieth": 30}
 _DECADES = {word.replace("ty", "ties"): value for word, value in _TENS.items()}
 MOST = 9_999
 """Longer counts of any unit leave the calendar; they are read as no number."""
@@ -106,3 +105,23 @@ def decade_said(word: str) -> int | None:
     if digits:
         return int(digits[1])
     return _DECADES.get(word)
+
+
+def quantity(words: str) -> float | None:
+    """The number in front of a unit: "two", "a", "a couple of", "half an", "two to three" (the lower); None for "a few".
+
+    >>> quantity("a couple of"), quantity("two to three"), quantity("a few")
+    (2.0, 2.0, None)
+    """
+    words = words.removeprefix("the ")
+    if "couple" in words:
+        return 2.0
+    if words in {"a", "an", "another", "an additional"}:
+        return 1.0
+    if words.startswith("half"):
+        return 0.5
+    for joint in (" to ", " or ", " - ", " – "):
+        low, found, high = words.partition(joint)
+        if found and (cardinal(low) or 0) < (cardinal(high) or 0) and not (joint in {" - ", " – "} and low in _TENS):
+            return cardinal(low)
+    return cardinal(words)

@@ -9,18 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from panj.reading.moments.cues import cues
 from panj.reading.moments.found import Found
 from panj.reading.moments.words import OTHER, Words, class_codes, holiday_phrases
-
-_NOT_TRIGGERS = frozenset(
-    """day number decimal fraction clock maymonth ampm numword ordword calendar full more less than least most up no just only so as in on at by for to
-    or and from of the a its each other all a that those same over before after about nearly within during until since between early late mid half
-    small light couple few several dozen comma dot hyphen dash possessive apostrophe open close slash paragraph old time period term local zone once
-    additional throughout back earlier later ahead previous following last next this these end beginning near moment present nth short year
-    shortday wildseason eve hijripart ah era persian ethiopian coming aftermath""".split()
-)
-"""Classes too common to open an island by themselves, but for those in `_OWN`."""
-_OWN = frozenset({"year", "maymonth", "clock", "nth", "short", "zone", "ampm", "wildseason", "shortday", "persian", "ethiopian", "era"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +54,7 @@ def _compile(name: str, means: str, words: str, phrases: dict[str, str]) -> Rule
 @cache
 def _island() -> re.Pattern[str]:
     codes = class_codes()
-    triggers = "".join(code for name, code in codes.items() if name in _OWN or name not in _NOT_TRIGGERS)
+    triggers = "".join(codes[name] for name in cues("triggers"))
     return re.compile(f"[^{OTHER}]*[{triggers}][^{OTHER}]*")
 
 

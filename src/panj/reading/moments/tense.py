@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from enum import Enum
-from functools import cache
-from importlib.resources import files
 
+from panj.reading.moments.cues import cues
 from panj.reading.moments.words import Words
 
 _REACH = 14
 """Words looked at on each side: longer reaches change nothing on the TempEval training texts."""
+_FUTURE, _PAST, _NO_PAST = cues("future"), cues("past"), cues("no past")
 _NEED_TO = frozenset({"set", "going"})
 """Words of plans only before "to" or "for"."""
 _WALLS = frozenset({"¶", ";", "!", "?"})
@@ -22,12 +21,6 @@ class Tense(Enum):
     PAST = "past"
     FUTURE = "future"
     UNKNOWN = "unknown"
-
-
-@cache
-def _cues(name: str) -> frozenset[str]:
-    table = tomllib.loads(files(__package__).joinpath("tense.toml").read_text("utf-8"))
-    return frozenset(table[name].split())
 
 
 def tense_near(words: Words, first: int, last: int) -> Tense:
@@ -74,13 +67,13 @@ def _verb(words: Words, i: int) -> Tense:
     word = words.lower[i]
     if word == "could" and words.at(i + 1) in {"not", "be", "n't"}:
         return Tense.PAST
-    if word in _cues("future") and (word not in _NEED_TO or words.at(i + 1) in {"to", "for"}):
+    if word in _FUTURE and (word not in _NEED_TO or words.at(i + 1) in {"to", "for"}):
         return Tense.PAST if {"had", "previously"} & set(words.lower[max(0, i - 3) : i]) else Tense.FUTURE
     if word == "to" and _to_do(words, i):
-        return Tense.FUTURE if words.before(i) not in _cues("past") or words.before(i) in {"was", "were"} else Tense.UNKNOWN
+        return Tense.FUTURE if words.before(i) not in _PAST or words.before(i) in {"was", "were"} else Tense.UNKNOWN
     if words.before(i) in {"be", "being"}:
         return Tense.UNKNOWN
-    if word in _cues("past") or (word.endswith("ed") and len(word) > 3 and word not in _cues("noted")):
+    if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NO_PAST):
         return Tense.PAST
     return Tense.UNKNOWN
 

@@ -1,13 +1,13 @@
-"""What weeks, months, quarters and years mean that are pointed at: last week, the third quarter, two years ago, next summer."""
+"""What weeks, months and years mean that are pointed at: last week, later this year, the weekend."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from panj.reading.moments import calendars
-from panj.reading.moments.days import third
+from panj.reading.moments.dates import third
 from panj.reading.moments.found import UNRESOLVED, Found, Meaning, Scene, on_day
-from panj.reading.moments.numbers import MOST, cardinal, decade_said, ordinal, year_said
+from panj.reading.moments.numbers import MOST
 from panj.reading.moments.tense import Tense, tense_near
 
 SINGULAR = {
@@ -22,9 +22,6 @@ VAGUE_DAYS = {"day": 7, "week": 31, "month": 183, "year": 1827, "decade": 7305, 
 def singular(word: str) -> str:
     """The singular of a unit of time."""
     return SINGULAR.get(word, word)
-
-
-# ------------------------------------------------------------------ the unit that a day lies in
 
 
 def unit_around(day: date, unit: str) -> Meaning | None:
@@ -89,15 +86,14 @@ def narrowed(found: Found, meant: Meaning | None, scene: Scene) -> Meaning | Non
     if published is None or not first <= published <= last:
         return meant
     ahead = found.has("later", "coming") or (not found.has("earlier", "past") and tense_near(found.words, found.first, found.last) is Tense.FUTURE)
-    return Meaning(meant.type, meant.value, *((published, last) if ahead else (first, published)), "still to run" if ahead else "runs up to publication")
+    return Meaning(
+        meant.type, meant.value, *((published, last) if ahead else (first, published)), "still to run" if ahead else "runs up to publication"
+    )
 
 
 def _week_third(found: Found, first: date, last: date) -> tuple[date, date]:
     days = (0, 2) if found.has("early", "beginning", "start") else (3, 4) if found.has("late") else (2, 2) if found.has("mid", "middle") else (4, 6)
     return calendars.shift(first, days[0]) or first, calendars.shift(first, days[1]) or last
-
-
-# ------------------------------------------------------------------ this, last, next
 
 
 def pointed_unit(found: Found, scene: Scene) -> Meaning | None:
@@ -112,10 +108,10 @@ def pointed_unit(found: Found, scene: Scene) -> Meaning | None:
     from_told = bool({"same", "following", "previous", "preceding", "that"} & set(pointer)) or pointer == ["the", "next"]
     if scene.published is None and not (from_told and scene.told and scene.told.earliest):
         return Meaning("DATE", None, note=UNRESOLVED)
-    near = _told_start(scene) if from_told else scene.published
+    near = told_start(scene) if from_told else scene.published
     step = _step(pointer, unit)
     if unit == "quarter" and "latest" in pointer:
-        return scene.quarter or _last_quarter(scene)
+        return scene.quarter or last_quarter(scene)
     there = moved(near, unit, step) if near else None
     meant = unit_around(there, unit) if there else None
     if found.has("fiscal") and meant:
@@ -145,7 +141,8 @@ def span_from(scene: Scene, unit: str, count: int, *, ahead: bool) -> tuple[date
     return (scene.published, there) if ahead else (there, scene.published)
 
 
-def _told_start(scene: Scene) -> date | None:
+def told_start(scene: Scene) -> date | None:
+    """The first day of what was told last; the day of publication when nothing was."""
     return scene.told.earliest if scene.told and scene.told.earliest else scene.published
 
 
@@ -157,7 +154,7 @@ def _step(pointer: list[str], unit: str) -> int:
     return 0
 
 
-def _last_quarter(scene: Scene) -> Meaning | None:
+def last_quarter(scene: Scene) -> Meaning | None:
     """The last quarter that had ended by publication."""
     back = calendars.shift_months(scene.published, -3) if scene.published else None
     return quarter_meaning(back.year, calendars.quarter_of(back)) if back else None
@@ -170,7 +167,7 @@ def named_unit(found: Found, scene: Scene) -> Meaning | None:
         meant = unit_around(scene.published, unit) if scene.published else Meaning("DATE", None, note=UNRESOLVED)
         return narrowed(found, meant, scene)
     if unit == "quarter":
-        return scene.quarter or _last_quarter(scene) or Meaning("DATE", None, note=UNRESOLVED)
+        return scene.quarter or last_quarter(scene) or Meaning("DATE", None, note=UNRESOLVED)
     if unit in {"year", "month"} and found.after in {"ended", "ending", "before"}:
         return Meaning("DURATION", f"P1{unit[0].upper()}") if found.after != "before" else None
     if unit not in {"year", "week", "month"} or found.after == "of" or (unit != "year" and found.before not in {"during", "for", "in", "of", "over"}):
@@ -204,8 +201,14 @@ def weekend(found: Found, scene: Scene) -> Meaning | None:
     if saturday is None:
         return None
     running = saturday <= published
-    ahead = tense_near(found.words, found.first, found.last) is Tense.FUTURE or found.before in {"until", "by", "before"} or (found.before == "of" and found.words.at(found.first - 2) == "ahead")
-    if {"last", "past", "previous"} & set(pointer) or (pointer not in (["this"], ["this", "coming"]) and not ahead and not {"next", "coming"} & set(pointer)):
+    ahead = (
+        tense_near(found.words, found.first, found.last) is Tense.FUTURE
+        or found.before in {"until", "by", "before"}
+        or (found.before == "of" and found.words.at(found.first - 2) == "ahead")
+    )
+    if {"last", "past", "previous"} & set(pointer) or (
+        pointer not in (["this"], ["this", "coming"]) and not ahead and not {"next", "coming"} & set(pointer)
+    ):
         before_last = running and "last" in pointer
         step = 0 if running and not before_last else -7
     else:
@@ -213,199 +216,3 @@ def weekend(found: Found, scene: Scene) -> Meaning | None:
         step = -7 if pointer == ["this"] and not ahead and not running and published.weekday() == 0 else step
     first = calendars.shift(saturday, step)
     return Meaning("DATE", f"{calendars.week_value(first)}-WE", first, calendars.shift(first, 1)) if first else None
-
-
-# ------------------------------------------------------------------ ago, earlier, later
-
-
-def ago(found: Found, scene: Scene) -> Meaning | None:
-    """A day, week, month or year counted back from publication: "two years ago"."""
-    return _counted(found, scene, scene.published, -1)
-
-
-def away(found: Found, scene: Scene) -> Meaning | None:
-    """A day, week, month or year counted from what was told last: "two days later", "a year earlier"."""
-    return _counted(found, scene, _told_start(scene), 1 if found.part("way") == "later" else -1)
-
-
-def _counted(found: Found, scene: Scene, near: date | None, sign: int) -> Meaning | None:
-    unit, count = singular(found.part("unit")), quantity(found.part("qty"))
-    if count is None:
-        return _vague_count(found, scene, unit, near, sign)
-    if count > MOST:
-        return None
-    if unit == "year" and count == 1 and sign < 0 and scene.quarter and scene.quarter.earliest:
-        return quarter_meaning(scene.quarter.earliest.year - 1, calendars.quarter_of(scene.quarter.earliest))
-    if near is None:
-        return Meaning("DATE", None, note=UNRESOLVED)
-    if unit in {"hour", "minute", "second"}:
-        there = calendars.shift(near, sign * round(count / 24)) if unit == "hour" else near
-        return Meaning("TIME", there.isoformat(), there, there) if there else None
-    if count % 1 and unit in {"year", "decade"}:
-        unit, count = "month", count * (12 if unit == "year" else 120)
-    there = moved(near, unit, sign * round(count))
-    named = {"decade": "year" if count == 1 else "decade", "fortnight": "week", "weekend": "week"}.get(unit, unit)
-    return unit_around(there, named) if there else None
-
-
-def _vague_count(found: Found, scene: Scene, unit: str, near: date | None, sign: int) -> Meaning | None:
-    """A few units away: past or future, with the bounds that "a few" (two to five) and "several" (three to nine) leave."""
-    low, high = (2, 5) if not found.has("several", "many", "dozen", "dozens") else (3, 9)
-    value = "PAST_REF" if sign < 0 else "FUTURE_REF"
-    if near is None:
-        return Meaning("DATE", value, note=UNRESOLVED)
-    one, two = moved(near, unit, sign * low), moved(near, unit, sign * high)
-    if one is None or two is None or found.has("dozen", "dozens"):
-        return Meaning("DATE", value)
-    return Meaning("DATE", value, min(one, two), max(one, two))
-
-
-def quantity(words: str) -> float | None:
-    """The number in front of a unit: "two", "a", "a couple of", "half an", "two to three" (the lower); None for "a few".
-
-    >>> quantity("a couple of"), quantity("two to three"), quantity("a few")
-    (2.0, 2.0, None)
-    """
-    words = words.removeprefix("the ")
-    if "couple" in words:
-        return 2.0
-    if words in {"a", "an", "another", "an additional"}:
-        return 1.0
-    if words.startswith("half"):
-        return 0.5
-    for joint in (" to ", " or ", " - ", " – "):
-        low, found, high = words.partition(joint)
-        if found and (cardinal(low) or 0) < (cardinal(high) or 0) and not (joint in {" - ", " – "} and low in _SPOKEN_TENS):
-            return cardinal(low)
-    return cardinal(words)
-
-
-_SPOKEN_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
-
-
-def vaguely_ago(found: Found, scene: Scene) -> Meaning | None:
-    """Uncounted units back: "years ago"."""
-    latest = moved(scene.published, singular(found.part("unit")), -2) if scene.published else None
-    return Meaning("DATE", "PAST_REF", None, latest)
-
-
-def year_earlier(found: Found, scene: Scene) -> Meaning | None:
-    """The same stretch a year before: "the year-earlier quarter", "the same period last year"."""
-    if found.part("unit") != "year":
-        return None
-    if found.part("ordinal"):
-        number = ordinal(found.part("ordinal")) or 0
-        near = scene.quarter.earliest if scene.quarter else scene.published
-        return quarter_meaning(near.year - 1, number) if near and 1 <= number <= 4 else None
-    if scene.quarter and scene.quarter.earliest:
-        return quarter_meaning(scene.quarter.earliest.year - 1, calendars.quarter_of(scene.quarter.earliest))
-    return year_meaning(scene.published.year - 1) if scene.published else Meaning("DATE", None, note=UNRESOLVED)
-
-
-# ------------------------------------------------------------------ quarters, halves, seasons, years
-
-
-def quarter(found: Found, scene: Scene) -> Meaning | None:
-    """A quarter by its number: "the third quarter", "last year's fourth quarter"."""
-    number = ordinal(found.part("ordinal"))
-    if found.part("unit") != "quarter" or number is None or not 1 <= number <= 4:
-        return None
-    year = int(found.part("yearbefore") or found.part("year") or 0) or year_said(found.part("saidyear").removeprefix("the year "))
-    if year:
-        return quarter_meaning(year, number)
-    if scene.published is None:
-        return Meaning("DATE", f"XXXX-Q{number}", note=UNRESOLVED)
-    pointer = (found.part("pointer") or found.part("yearpointer").removeprefix("of ")).split()[:1]
-    year_now = scene.published.year
-    if pointer:
-        return quarter_meaning(year_now + {"last": -1, "next": 1}.get(pointer[0], 0), number)
-    if found.part("ago"):
-        return quarter_meaning(year_now - 1, number)
-    now = calendars.quarter_of(scene.published)
-    tense = tense_near(found.words, found.first, found.last)
-    step = 1 if tense is Tense.FUTURE and number < now - 1 else -1 if number > now + (tense is not Tense.PAST) else 0
-    return quarter_meaning(year_now + step, number)
-
-
-def latest_period(found: Found, scene: Scene) -> Meaning | None:
-    """The quarter that figures are given for."""
-    return scene.quarter or _last_quarter(scene)
-
-
-def half_year(found: Found, scene: Scene) -> Meaning | None:
-    """The first or second half of a year or decade."""
-    half = 2 if found.part("ordinal") in {"second", "last"} else 1 if found.part("ordinal") == "first" else 0
-    if not half:
-        return None
-    if found.part("decade"):
-        start = decade_start(found.part("decade"), scene)
-        return Meaning("DATE", f"{start // 10}", date(start + 5 * (half - 1), 1, 1), date(start + 5 * half - 1, 12, 31)) if start else None
-    step = {"last": -1, "next": 1}.get(found.part("pointer"), 0)
-    year = int(found.part("year")) if found.part("year") else scene.published.year + step if scene.published else None
-    if year is None:
-        return Meaning("DATE", f"XXXX-H{half}", note=UNRESOLVED)
-    return Meaning("DATE", f"{year:04d}-H{half}", date(year, 6 * half - 5, 1), calendars.month_end(year, 6 * half))
-
-
-def decade_start(word: str, scene: Scene) -> int | None:
-    """The first year of a decade; one said without its century is the last that had begun by publication."""
-    said = decade_said(word)
-    if said is None or said % 10 or 100 <= said < 1000:
-        return None
-    if said > 100:
-        return said
-    now = scene.published.year if scene.published else 1999
-    return now // 100 * 100 + said - (100 if now // 100 * 100 + said > now else 0)
-
-
-def period_of_year(found: Found, scene: Scene) -> Meaning | None:
-    """The stretch of another year that is compared with: "the 1988 quarter", "the 1988 period"."""
-    year = int(found.part("year"))
-    if found.part("span") not in {"quarter", "period"} or not 1900 <= year < 2100:
-        return None
-    if scene.quarter and scene.quarter.earliest:
-        return quarter_meaning(year, calendars.quarter_of(scene.quarter.earliest))
-    return year_meaning(year)
-
-
-def season(found: Found, scene: Scene) -> Meaning | None:
-    """A season of a year, meteorological and northern: "last summer", "the winter of 1994"."""
-    word, pointer = found.part("season"), found.part("pointer").split()
-    if word in {"spring", "fall"} and not (pointer or found.part("year") or found.part("yearpointer") or found.part("saidyear")):
-        if found.before not in {"in", "since", "by", "until", "during"} and not found.has("early", "late", "mid"):
-            return None
-        if found.words.at(found.last - 2) != "the" or found.after == "of":
-            return None
-    if pointer and pointer[-1] in {"following", "current"}:
-        return None
-    code, month = calendars.SEASONS[word]
-    year = int(found.part("year") or 0) or year_said(found.part("saidyear").removeprefix("the year "))
-    if year:
-        return _season_of(code, month, year)
-    published = scene.published
-    if published is None:
-        return Meaning("DATE", f"XXXX-{code}", note=UNRESOLVED)
-    if yearpointer := found.part("yearpointer"):
-        step = {"last": -1, "next": 1}.get(yearpointer.removeprefix("of ").split()[0], 0)
-        return _season_of(code, month, published.year + step)
-    return _pointed_season(found, published, code, month, pointer)
-
-
-def _pointed_season(found: Found, published: date, code: str, month: int, pointer: list[str]) -> Meaning | None:
-    choices = [m for y in (-2, -1, 0, 1) if (m := _season_of(code, month, published.year + y)) and m.earliest and m.latest]
-    if pointer[-1:] == ["last"] or pointer[-1:] == ["past"]:
-        return max((m for m in choices if m.latest and m.latest < published), key=lambda m: m.latest or published, default=None)
-    ahead = tense_near(found.words, found.first, found.last) is Tense.FUTURE
-    if pointer[-1:] in (["next"], ["coming"]) or ahead:
-        return min((m for m in choices if m.latest and m.latest >= published), key=lambda m: m.latest or published, default=None)
-    if pointer == ["this"]:
-        return _season_of(code, month, published.year)
-    return max((m for m in choices if m.earliest and m.earliest <= published), key=lambda m: m.earliest or published, default=None)
-
-
-def _season_of(code: str, month: int, year: int) -> Meaning | None:
-    if not 1 <= year <= 9998:
-        return None
-    first = date(year, month, 1)
-    last = calendars.shift_months(first, 2)
-    return Meaning("DATE", f"{year:04d}-{code}", first, calendars.month_end(last.year, last.month)) if last else None
