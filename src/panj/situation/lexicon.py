@@ -20,6 +20,10 @@ class Lexicon:
     """Word -> the name of its group of words that say the same."""
     numbers: Mapping[str, str]
     """Number word -> digits."""
+    counted: Mapping[str, str]
+    """Word for what is counted -> its class."""
+    effects: Mapping[str, str]
+    """Word -> what befell those counted."""
     lists: Mapping[str, frozenset[str]]
     """Named plain lists: the words of sources, sides, promises and so on."""
     patterns: Mapping[str, re.Pattern[str]]
@@ -46,7 +50,13 @@ def lexicon() -> Lexicon:
         stop=frozenset(tables["stop"].split()),
         spelling=tables["spelling"],
         numbers=tables["numbers"],
-        alike={word: group for group, words in tables["alike"].items() for word in words},
+        alike=_inverted(tables["alike"]),
+        counted=_inverted(tables["counted"]),
+        effects=_inverted(tables["effects"]),
         lists={name: frozenset(words.split()) for name, words in tables["lists"].items()},
         patterns={name: re.compile(pattern, re.IGNORECASE | re.VERBOSE) if "\n" in pattern else re.compile(pattern, re.IGNORECASE) for name, pattern in tables["patterns"].items()},
     )
+
+
+def _inverted(groups: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: group for group, words in groups.items() for word in words}
