@@ -5,6 +5,7 @@ A clause and its part may both be claims, so this is no tag sequence: every stre
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -77,13 +78,22 @@ def _candidates(scan: Scan, reader: Reader) -> dict[tuple[int, int], float]:
     first = [int(i) for i in np.flatnonzero(begins >= LEAST_START)]
     found: dict[tuple[int, int], float] = {}
     for around in reader.ask("ends", scan, first):
-        ends = np.exp(log_softmax(around.answers[0]))
         for row, i in enumerate(around.stretches):
-            for end in np.argsort(-ends[row])[:ENDS]:
+            # No claim runs on into the next sentence: of the 3,496 annotated ones 15 do, none into the next line.
+            inside = around.answers[0][row, : _sentence_end(scan, first[i]) - around.offset + 1]
+            ends = np.exp(log_softmax(inside))
+            for end in np.argsort(-ends)[:ENDS]:
                 pair = to_words(scan.pieces, first[i], int(end) + around.offset)
-                chance = float(begins[first[i]] * ends[row, end])
+                chance = float(begins[first[i]] * ends[end])
                 found[pair] = min(1.0, found.get(pair, 0.0) + chance)
     return found
+
+
+def _sentence_end(scan: Scan, piece: int) -> int:
+    """The last piece of the sentence that holds `piece`."""
+    at = bisect_right(scan.sentences, int(scan.pieces.starts[piece]), key=lambda sentence: sentence.start) - 1
+    stop = scan.sentences[max(at, 0)].stop
+    return max(piece, int(np.searchsorted(scan.pieces.starts, stop)) - 1)
 
 
 def _join(chance: float, truth: float) -> float:
