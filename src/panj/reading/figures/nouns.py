@@ -50,7 +50,7 @@ def singular(word: str) -> str:
         return word[:-3] + "man"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
     return word[:-1] if is_plural(word) and word.endswith("s") else word
 
@@ -109,6 +109,8 @@ def _run(tokens: Tokens, j: int) -> int:
 def _goes_on(tokens: Tokens, i: int) -> bool:
     """Whether a sign stands inside a phrase: a hyphen between words, a quotation mark before a word, "&"."""
     sign = tokens.lower[i]
+    if sign in {"-", "‑"} and tokens.joined(i) and tokens.word(i + 1) in {"and", "or"}:
+        return True  # "low- and middle-income families"
     if sign in {"-", "‑"}:
         return tokens.joined(i) and tokens.joined(i + 1) and tokens.kind(i + 1) in {WORD, NUMBER}
     return sign in {"&", "“", '"'} and tokens.kind(i + 1) == WORD and not tokens.joined(i)
@@ -118,6 +120,8 @@ def _joins(tokens: Tokens, i: int, start: int) -> bool:
     """Whether "and" or "or" joins two describing words before a plural: "Kia and Hyundai vehicles"."""
     if tokens.lower[i] not in {"and", "or"} or i == start or is_plural(tokens.lower[i - 1]) or tokens.kind(i + 1) != WORD:
         return False
+    if tokens.lower[i - 1] == "-":
+        return True
     following = tokens.word(i + 2)
     return (
         is_plural(following)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from panj.reading.figures.effects import change_before
 from panj.reading.figures.lexicon import words
 from panj.reading.figures.numerals import read_numeral
 from panj.reading.figures.tokens import NUMBER, WORD, Tokens
 from panj.reading.figures.units import Unit, currency_before, unit_at
 from panj.reading.figures.values import Numeral
 
+WIDEST_STEP = 2.5  # "rose 5 to 10 percent" is a range, "rose 12 to 85" a step and a level
 WIDEST_OR = 1.5  # "40 or 50" is a range, "25k or 40k" are two numbers
 
 
@@ -107,7 +109,7 @@ def _extent(tokens: Tokens, first: Numeral, second: Numeral, unit: Unit | None, 
     scale = second.value / second.coefficient if second.coefficient else 1.0
     if first.value == first.coefficient and scale >= 100 and first.value <= second.coefficient and first.value < 1000 and unit is None:
         first = replace(first, value=first.value * scale)
-    if first.value >= second.value and not (joint == "from" or (joint == "to" and unit is not None)):
+    if first.value >= second.value and not (joint == "from" or (joint == "to" and unit is not None and unit.sort == "measure")):
         return None
     if joint == "or" and not (second.value - first.value <= 1 or first.value * WIDEST_OR >= second.value):
         return None
@@ -117,9 +119,18 @@ def _extent(tokens: Tokens, first: Numeral, second: Numeral, unit: Unit | None, 
     season = 1900 <= first.value <= 2100 and joint == "-" and second.value < 100
     if (years and joint == "-" and first.value >= 1900) or season:
         return Extent(first=first, last=first, stop=second.stop, joint="-")
+    if joint == "to" and second.value > first.value * WIDEST_STEP and _changes_by(tokens, first):
+        return None
     after = unit_at(tokens, second.stop)
     if unit is not None and (after is None or after.name.split(" per ")[0] != unit.name.split(" per ")[0]):
         return None
     if joint in {"to", "from"} and unit is None and after is not None and after.sort == "share" and first.value > 1000:
         return None
     return Extent(first=first, last=second, stop=after.stop if after else second.stop, unit=after, joint=joint)
+
+
+def _changes_by(tokens: Tokens, first: Numeral) -> bool:
+    """Whether a word of change stands before the number: "rose 12 (to 85)"."""
+    money = currency_before(tokens, first.start)
+    start = money.start if money else first.start
+    return tokens.word(start - 1) == "by" or change_before(tokens, start) is not None

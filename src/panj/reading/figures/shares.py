@@ -9,6 +9,8 @@ from panj.reading.figures.nouns import is_plural
 from panj.reading.figures.tokens import NUMBER, WORD, Tokens
 from panj.reading.figures.values import Numeral, digits_value
 
+LARGEST_WHOLE = 1000  # "one in 1,000"; beyond that the words count
+
 _ROUND = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000])
 
 
@@ -28,25 +30,42 @@ def share_at(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def one_in_every(tokens: Tokens, numeral: Numeral) -> Numeral | None:
-    """The share of "one in four", "one man in four", "nine out of ten", "one in every 20"; None where there is none."""
-    j = numeral.stop
-    if tokens.kind(j) == WORD and tokens.word(j) not in {"in", "out"} and tokens.word(j + 1) == "in":
-        j += 1
-    if tokens.word(j) not in {"in", "out"} or numeral.value > 100:
+    """The share of "one in four", "one man in four", "nine out of ten", "one of every 20"; None where there is none."""
+    i = _whole_at(tokens, numeral)
+    if i is None:
         return None
-    j += 2 if tokens.word(j) == "out" and tokens.word(j + 1) == "of" else 1
-    j += 1 if tokens.word(j) == "every" else 0
-    below = words().cardinals.get(tokens.word(j)) if tokens.kind(j) == WORD else (digits_value(tokens, j) if tokens.kind(j) == NUMBER else None)
-    follower = tokens.word(j + 1)
-    closed = follower in words().lists["stops"] or tokens.kind(j + 1) not in {WORD, NUMBER} or tokens.word(j - 1) == "every"
-    closed = closed or (
-        numeral.value == 1 and tokens.word(numeral.stop) == "in" and is_plural(follower) and follower not in words().lists["durations"]
-    )
-    if not below or numeral.value >= below or below > 1000 or "." in tokens.words[j] or not (closed or is_plural(follower)):
+    below = words().cardinals.get(tokens.word(i)) if tokens.kind(i) == WORD else (digits_value(tokens, i) if tokens.kind(i) == NUMBER else None)
+    if not below or not numeral.value < below <= LARGEST_WHOLE or below != int(below):
         return None
-    if (tokens.word(numeral.stop) == "in" and not closed) or ("out" in tokens.lower[numeral.stop : j] and below not in _ROUND):
+    if "out" in tokens.lower[numeral.stop : i] and below not in _ROUND:
+        return None  # "29 out of 262 towns" counts 29
+    if not _stands_for_share(tokens, numeral, i):
         return None
-    return Numeral(start=numeral.start, stop=j + 1, value=numeral.value / below, coefficient=numeral.value / below, shape="share", spelled=True)
+    share = numeral.value / below
+    return Numeral(start=numeral.start, stop=i + 1, value=share, coefficient=share, shape="share", spelled=True)
+
+
+def _whole_at(tokens: Tokens, numeral: Numeral) -> int | None:
+    """Where the whole stands after "in", "man in", "out of", "in every", "of every"; None where none of these follows."""
+    i = numeral.stop
+    if tokens.kind(i) == WORD and tokens.word(i) not in {"in", "out", "of"} and tokens.word(i + 1) == "in":
+        i += 1
+    joint = tokens.word(i)
+    if joint == "out" and tokens.word(i + 1) == "of":
+        i += 1
+    elif joint not in {"in", "out"} and not (joint == "of" and tokens.word(i + 1) == "every"):
+        return None
+    return i + 2 if tokens.word(i + 1) == "every" else i + 1
+
+
+def _stands_for_share(tokens: Tokens, numeral: Numeral, i: int) -> bool:
+    """Whether the whole at token i belongs to a share: nothing is counted by it, or "one in four children"."""
+    after = tokens.word(i + 1)
+    if tokens.word(i - 1) == "every" or after in words().lists["stops"] or tokens.kind(i + 1) not in {WORD, NUMBER}:
+        return True
+    if tokens.word(numeral.stop) != "in":
+        return is_plural(after)
+    return numeral.value == 1 and is_plural(after) and after not in words().lists["durations"]
 
 
 def of_magnitude(tokens: Tokens, numeral: Numeral) -> Numeral:
