@@ -94,3 +94,9 @@ def test_a_line_that_a_markup_broke_is_two() -> None:
         "About 400 people were waiting on the bank, said the port officer, most of them women and children.</div></body></html>"
     )
     assert [kind for kind, _ in _parts(page)] == ["body", "body"]
+
+
+def test_a_flash_of_two_lines_is_read_whole() -> None:
+    page = "<html><head><title>FLASH</title></head><body><h1>Ferry stopped</h1><p>The ferry has <b>stopped</b>,\nthe port said.</p></body></html>"
+    assert _parts(page) == [("headline", "Ferry stopped"), ("body", "The ferry has stopped, the port said.")]
+    assert _parts("<p>The ferry has stopped, the port said.</p>") == [("body", "The ferry has stopped, the port said.")]

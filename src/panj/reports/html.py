@@ -34,6 +34,11 @@ _POINTS_CLASS = re.compile(
     r"key[-_]?(?:point|takeaway|development)|highlight|takeaways?\b|story[-_]?bullets|at[-_]a[-_]glance|summary[-_]?(?:list|points)", re.IGNORECASE
 )
 _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?:wp-)?caption(?:[\s_-]?text)?(?:$|\s)", re.IGNORECASE)
+_APART = frozenset(["p", "div", "br", "h1", "h2", "h3", "h4", "li", "ul", "ol", "tr", "section", "article", "header", "main", "td", "th", "table"])
+SHORT_PAGE = 400
+"""Characters of a page's whole text below which all of it is the report: a flash, a two-line statement. trafilatura's own
+limit for a page that it takes for an article is 250 characters of body."""
+_WHOLE_PAGE = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|meta|p|h1)\b", re.IGNORECASE | re.DOTALL
 )
@@ -76,7 +81,7 @@ def draft_html(page: str, *, origin: str) -> Draft:
     >>> draft_html(page, origin="page.html").text
     'Bridge closed\n\nTrucks wait at the bridge.'
     """
-    tree = trafilatura.load_html(page)
+    tree = trafilatura.load_html(page if _WHOLE_PAGE.search(page[:4_000]) else f"<html><body>{page}</body></html>")
     if tree is None:
         raise ReportError(f"{origin}: this page holds no text; save it again from the browser, or copy its text into a file")
     about = read_metadata(deepcopy(tree))
@@ -102,6 +107,9 @@ def draft_html(page: str, *, origin: str) -> Draft:
 def _blocks(tree: HtmlElement) -> Iterator[_Block]:
     """The paragraphs of the page's body, by trafilatura; of what it leaves out, key points come first and captions last."""
     marked = _mark(deepcopy(tree))
+    if 0 < len(" ".join(marked.xpath("string(//body)").split())) < SHORT_PAGE and not marked.xpath("//nav | //footer"):
+        yield from _every_block(marked)
+        return
     parts = [*_marked_words(marked)]
     document = trafilatura.bare_extraction(marked, include_comments=False, include_tables=True, favor_recall=True)
     body = getattr(document, "body", None)
@@ -113,6 +121,17 @@ def _blocks(tree: HtmlElement) -> Iterator[_Block]:
     yield from (block for block in left_out if block.kind == PassageKind.KEY_POINT)
     yield from blocks
     yield from (block for block in left_out if block.kind != PassageKind.KEY_POINT)
+
+
+def _every_block(tree: HtmlElement) -> Iterator[_Block]:
+    """Every paragraph of a short page, as the markup parts them; trafilatura would make one paragraph of them all."""
+    for element in tree.xpath("//body//*"):
+        element.text, element.tail = (" ".join((words or "").split("\n")) for words in (element.text, element.tail))
+        if element.tag in _APART:
+            element.text, element.tail = f"\n{element.text}", f"\n{element.tail}"
+    etree.strip_elements(tree, "script", "style", "noscript", with_tail=False)
+    for line in str(tree.xpath("string(//body)")).split("\n"):
+        yield _as_block(" ".join(line.split()))
 
 
 def _mark(tree: HtmlElement) -> HtmlElement:
