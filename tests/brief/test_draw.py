@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from panj.brief import draw_brief
 from panj.brief.draw import default_title
-from panj.brief.events import all_events
 from panj.records import Board, Brief, Line, Situation
 
 
@@ -108,6 +107,9 @@ def test_titles(situation: Situation, empty: Situation) -> None:
     assert default_title(empty) == "Situation"
 
 
-def test_each_event_is_one_line_on_its_board(situation: Situation) -> None:
-    brief = draw_brief(situation)
-    assert len(brief.timeline) == sum(1 for event in all_events(situation) if event.earliest or event.latest)
+def test_both_counts_of_a_disputed_event_are_lines_with_their_own_voices(situation: Situation) -> None:
+    lines = {line.text: line for line in draw_brief(situation).timeline if "killed" in line.text}
+    ours, theirs = lines["14 soldiers were killed."], lines["40 soldiers were killed."]
+    assert (ours.says, theirs.says) == ("Interior Ministry", "Valley Front")
+    assert ours.note == "disputed: 40 soldiers, says Valley Front"
+    assert theirs.note == "disputed: 14 soldiers, says Interior Ministry"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from panj.brief.days import day_words
-from panj.brief.events import all_events, event_line
+from panj.brief.events import all_events, event_lines
 from panj.brief.points import by_weight
 from panj.brief.voices import voices
 from panj.brief.wording import line_words, shorten, tidy
-from panj.records import Board, Claim, Commitment, Event, Holding, Kind, Line, Situation
+from panj.records import Board, Commitment, Event, Holding, Kind, Line, Situation
 
 ATTACKS = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.PROTEST, Kind.THREATEN})
 
@@ -37,7 +36,7 @@ def _board(name: str, ids: tuple[str, ...], situation: Situation) -> Board:
 
 
 def _event_board(name: str, events: list[Event], situation: Situation) -> Board:
-    return Board(name=name, lines=tuple(event_line(event, situation) for event in by_weight(events, situation)))
+    return Board(name=name, lines=tuple(line for event in by_weight(events, situation) for line in event_lines(event, situation)))
 
 
 def _control(situation: Situation) -> tuple[Line, ...]:
@@ -45,7 +44,7 @@ def _control(situation: Situation) -> tuple[Line, ...]:
     holdings = [_holding_line(holding, situation) for holding in situation.control if holding.claims]
     held = {claim_id for line in holdings for claim_id in line.claims}
     others = [event for event in all_events(situation) if event.kind is Kind.CONTROL and not held.intersection(event.claims)]
-    return (*holdings, *(event_line(event, situation) for event in by_weight(others, situation)))
+    return (*holdings, *(line for event in by_weight(others, situation) for line in event_lines(event, situation)))
 
 
 def _holding_line(holding: Holding, situation: Situation) -> Line:
@@ -72,17 +71,11 @@ def _commitment_line(commitment: Commitment, situation: Situation) -> Line:
     return Line(
         text=_promise(commitment, line_words(lead, situation.report(lead.report_id))),
         claims=tuple(dict.fromkeys((*commitment.claims, *shown))),
-        day=_told(lead, situation),
         place=lead.known_place,
         says=voices(claims, situation),
         origins=max((event.independent_origins for event in events), default=1),
         note="; ".join(_commitment_notes(commitment)),
     )
-
-
-def _told(claim: Claim, situation: Situation) -> date | None:
-    """The day on which it was promised, as far as that is the day of the report."""
-    return situation.report(claim.report_id).day
 
 
 def _promise(commitment: Commitment, words: str) -> str:

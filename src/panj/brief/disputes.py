@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from panj.brief.days import day_words
 from panj.brief.events import is_negative
-from panj.brief.figures import amount_words
+from panj.brief.figures import amount_words, subject_words
 from panj.brief.voices import voices
-from panj.brief.wording import line_words
+from panj.brief.wording import line_words, shorten
 from panj.records import Contradiction, Line, Relation, Series, Situation, Standing
+
+LONGEST_ABOUT = 90
+"""Characters of what a dispute is about: it is a heading."""
 
 
 def draw_disputes(situation: Situation) -> tuple[Line, ...]:
@@ -37,7 +40,7 @@ def _contradiction_line(contradiction: Contradiction, situation: Situation) -> L
     claims = (*contradiction.left, *contradiction.right)
     first = situation.claim(contradiction.left[0])
     moment = first.known_moment
-    about = contradiction.about.strip().rstrip(".:")
+    about = shorten(" ".join(contradiction.about.split()).rstrip(".:"), LONGEST_ABOUT)
     return Line(
         text=f"{about[:1].upper()}{about[1:]}: {_side(contradiction.left, situation)} against {_side(contradiction.right, situation)}.",
         claims=claims,
@@ -56,7 +59,7 @@ def _series_line(series: Series, situation: Situation) -> Line:
     ]
     claims = tuple(dict.fromkeys(value.claim_id for value in series.values))
     return Line(
-        text=f"{series.subject[:1].upper()}{series.subject[1:]}: {' against '.join(dict.fromkeys(values))}.",
+        text=f"{subject_words(series)}: {' against '.join(dict.fromkeys(values))}.",
         claims=claims,
         day=series.as_of,
         says=voices(map(situation.claim, claims), situation),

@@ -36,12 +36,12 @@ def draw_brief(situation: Situation, *, title: str | None = None) -> Brief:
 
 
 def default_title(situation: Situation) -> str:
-    """A title from what the reports call the affair: its largest story, the only report's headline, or plainly "Situation"."""
-    stories = sorted(situation.stories, key=lambda story: -len(story.reports))
-    if stories and stories[0].name.strip():
-        return stories[0].name
+    """A title from what the reports call the affair: the only report's headline, the story of most reports, or where and when it is."""
     if len(situation.reports) == 1 and situation.reports[0].title:
         return situation.reports[0].title
+    stories = sorted(situation.stories, key=lambda story: -len(story.reports))
+    if stories and stories[0].name.strip() and len(stories[0].reports) > max(1, len(situation.reports) / 2):
+        return stories[0].name
     where = " and ".join(_countries(situation))
     newest = newest_day(situation)
     return f"{where or 'Situation'}, {day_words(newest)}" if newest else where or "Situation"

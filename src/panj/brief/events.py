@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from math import inf
 
 from panj.brief.figures import figure_words
 from panj.brief.voices import name_of_origin, name_source, own_voice, voices
 from panj.brief.wording import line_words
 from panj.records import Claim, Event, Figure, Line, Origin, PassageKind, Relation, Situation, SourceKind, Standing
 
+STANDS = frozenset({Relation.GROWS, Relation.REVISED, Relation.PARTS})
+"""Relations of a series in which one value stands for the whole."""
 READABLE = (35, 190)
 """Characters that a line's words are best within: shorter ones lack who or where, longer ones are not read at a glance."""
 _NEGATION = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|denie[sd]|deny|refut\w+|false)\b|n[’']t\b", re.IGNORECASE)
@@ -54,9 +55,10 @@ def _values_that_stand(event: Event, situation: Situation) -> dict[str, float]:
     """Claims whose count was since corrected or outgrown speak last for an event, those whose count stands first."""
     values: dict[str, float] = {}
     for series in situation.series:
-        if series.relation in {Relation.GROWS, Relation.REVISED} and any(value.claim_id in event.claims for value in series.values):
+        if series.relation in STANDS and any(value.claim_id in event.claims for value in series.values):
             for value in series.values:
-                values[value.claim_id] = 1.5 if (value.figure.low, value.figure.high) == (series.low, series.high) else -1.5
+                stands = (value.figure.low, value.figure.high) == (series.low, series.high)
+                values[value.claim_id] = 1.5 if stands else 0.0 if series.relation is Relation.PARTS else -1.5
     return values
 
 
@@ -68,39 +70,92 @@ def _fullness(claim: Claim, situation: Situation) -> float:
     return points + 0.5 * (claim.standing is Standing.ASSERTED) + 0.3 * claim.score
 
 
-def event_line(event: Event, situation: Situation) -> Line:
-    """The line for an event: the words of the claim that speaks for it, with day, place, voices, origins and doubts.
+def event_lines(event: Event, situation: Situation) -> tuple[Line, ...]:
+    """The lines for an event: one in the words of the claim that speaks for it, and one for each further count that still stands.
 
-    Only those who say the same are named as saying it; who counts otherwise, or denies, is in the note.
+    Only those who say the same are named as saying it. "300 on Sunday" beside "1,000 at the weekend", the wounded beside the dead and the
+    other side's count are lines of their own; a count that was corrected or outgrown stays behind the first line.
     """
     lead = lead_claim(event, situation)
-    others = [situation.claim(claim_id) for claim_id in event.claims if claim_id != lead.id]
+    groups = _by_count(event, lead, situation)
+    return tuple(_line(event, claims, situation, further=number > 0) for number, claims in enumerate(groups))
+
+
+def event_line(event: Event, situation: Situation) -> Line:
+    """The first line for an event: words, day, place, voices, origins and doubts."""
+    return event_lines(event, situation)[0]
+
+
+def _by_count(event: Event, lead: Claim, situation: Situation) -> list[list[Claim]]:
+    """The event's claims by what they count, the lead's first; claims that count nothing stand with the lead."""
+    outgrown = {claim_id for claim_id, points in _values_that_stand(event, situation).items() if points < 0}
+    groups: list[list[Claim]] = [[lead]]
+    for claim in (situation.claim(claim_id) for claim_id in event.claims if claim_id != lead.id):
+        if claim.figure is None or claim.id in outgrown:
+            groups[0].append(claim)
+            continue
+        group = next((group for group in groups if counts_alike(claim, group[0])), None)
+        if group is None:
+            groups.append([claim])
+        else:
+            group.append(claim)
+    return groups
+
+
+def _line(event: Event, claims: Sequence[Claim], situation: Situation, *, further: bool) -> Line:
+    """A line on the first of the claims; the others stand behind it."""
+    lead = claims[0]
     denying = {claim_id for origin in event.origins if origin.denies for claim_id in origin.claims}
-    agreeing = [claim for claim in (lead, *others) if claim.id == lead.id or (claim.id not in denying and not counts_otherwise(claim, lead))]
+    agreeing = [claim for claim in claims if claim.id == lead.id or (claim.id not in denying and (claim.figure is None or counts_alike(claim, lead)))]
     agreed = {claim.id for claim in agreeing}
+    own_moment = lead.moment if lead.moment and lead.moment.resolved else None
     return Line(
         text=line_words(lead, situation.report(lead.report_id)),
-        claims=(lead.id, *(claim.id for claim in others)),
-        day=event_day(event),
-        place=event.place or lead.known_place,
+        claims=tuple(claim.id for claim in claims),
+        day=(own_moment.earliest or own_moment.latest) if further and own_moment else event_day(event),
+        place=(lead.place if further else None) or event.place or lead.known_place,
         says=voices(agreeing, situation),
         origins=sum(not agreed.isdisjoint(origin.claims) for origin in event.origins if not origin.denies or lead.id in origin.claims),
         note="; ".join(_notes(event, lead, situation)),
     )
 
 
-def counts_otherwise(claim: Claim, lead: Claim) -> bool:
-    """Whether the claim counts the same things as the lead and comes to another number."""
-    one, other = claim.figure, lead.figure
-    if one is None or other is None or one.effect != other.effect or _counted(one) != _counted(other):
+def counts_alike(one: Claim, other: Claim) -> bool:
+    """Whether two claims count the same things and come to the same number, as far as "more than" and "about" let one tell.
+
+    A tenth more or less is the same: "about 1,000" and "more than 1,000", 38 and 40.
+    """
+    if one.figure is None or other.figure is None or one.figure.effect != other.figure.effect or _counted(one.figure) != _counted(other.figure):
         return False
-    low, high = max(one.low or 0.0, other.low or 0.0), min(inf if one.high is None else one.high, inf if other.high is None else other.high)
-    return low > high
+    first, second = _middle(one.figure), _middle(other.figure)
+    return abs(first - second) <= 0.1 * max(first, second)
 
 
 def _counted(figure: Figure) -> str:
-    """The last word of what is counted: "soldiers" of "government soldiers"."""
-    return (figure.of or "").casefold().rsplit(" ", 1)[-1]
+    """The last word of what is counted, without its plural: "soldier" of "government soldiers"; people of all sorts are one."""
+    word = (figure.of or "").casefold().rsplit(" ", 1)[-1].removesuffix("s")
+    return "people" if word in PEOPLE else word
+
+
+PEOPLE = frozenset({"people", "person", "civilian", "resident", "soldier", "troop", "force", "personnel", "fighter", "men", "refugee", ""})
+"""Words for those counted that reports exchange freely for one another."""
+
+
+def _middle(figure: Figure) -> float:
+    ends = [end for end in (figure.low, figure.high) if end is not None]
+    return sum(ends) / len(ends)
+
+
+def event_day(event: Event) -> date | None:
+    """The first day of the event; the last possible one when only that is known."""
+    return event.earliest or event.latest
+
+
+def counts_otherwise(claim: Claim, lead: Claim) -> bool:
+    """Whether the claim counts the same things as the lead and comes to another number."""
+    one, other = claim.figure, lead.figure
+    same_things = one and other and one.effect == other.effect and _counted(one) == _counted(other)
+    return bool(same_things) and not counts_alike(claim, lead)
 
 
 def is_negative(words: str) -> bool:
@@ -110,11 +165,6 @@ def is_negative(words: str) -> bool:
     (True, False)
     """
     return bool(_NEGATION.search(words))
-
-
-def event_day(event: Event) -> date | None:
-    """The first day of the event; the last possible one when only that is known."""
-    return event.earliest or event.latest
 
 
 def _notes(event: Event, lead: Claim, situation: Situation) -> Iterator[str]:

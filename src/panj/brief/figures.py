@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from panj.brief.days import day_words
 from panj.brief.voices import voices
+from panj.brief.wording import shorten
 from panj.records import Board, Figure, Line, Relation, Series, Situation
 
+LONGEST_SUBJECT = 90
 MOST_VALUES = 6
 """Values spelled out in one line; a longer series shows its first and its last ones."""
 
@@ -39,8 +41,15 @@ def figure_words(figure: Figure) -> str:
 
 
 def draw_figures(situation: Situation) -> Board:
-    """One line a series of two values or more; what a single claim counts is on its own line elsewhere."""
-    return Board(name="figures", lines=tuple(_series_line(series, situation) for series in situation.series if len(series.values) > 1))
+    """One line a series that has two different values, days or origins; what is only said once is on its own line elsewhere."""
+    told = [series for series in situation.series if len({(v.figure.low, v.figure.high, v.as_of, v.origin) for v in series.values}) > 1]
+    return Board(name="figures", lines=tuple(_series_line(series, situation) for series in told))
+
+
+def subject_words(series: Series) -> str:
+    """What a series counts, as a heading."""
+    words = shorten(" ".join(series.subject.split()).rstrip(".:"), LONGEST_SUBJECT)
+    return words[:1].upper() + words[1:]
 
 
 def _series_line(series: Series, situation: Situation) -> Line:
@@ -55,7 +64,7 @@ def _series_line(series: Series, situation: Situation) -> Line:
     latest = amount_words(series.low, series.high)
     told = f" Told: {', '.join(steps)}." if len(steps) > 1 else ""
     return Line(
-        text=f"{series.subject[:1].upper()}{series.subject[1:]}: {latest}.{told}",
+        text=f"{subject_words(series)}: {latest}.{told}",
         claims=tuple(dict.fromkeys(claim.id for claim in claims)),
         day=series.as_of,
         says=series.origin or voices(claims, situation),

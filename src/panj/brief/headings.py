@@ -55,10 +55,15 @@ def when_words(line: Line, situation: Situation) -> str:
     if line.day is None:
         reported = situation.report(situation.claim(line.claims[0]).report_id).day
         return f"reported {day_words(reported)}" if reported else ""
+    lead = situation.claim(line.claims[0])
+    if lead.moment and line.day == (lead.moment.earliest or lead.moment.latest):
+        return range_words(lead.moment.earliest, lead.moment.latest)
+    stated = any((moment := situation.claim(claim_id).moment) and moment.resolved for claim_id in line.claims)
+    inferred = " (inferred)" if not stated and lead.inferred_moment else ""
     for event in situation.events:
         if line.claims[0] in event.claims and line.day == (event.earliest or event.latest):
-            return range_words(event.earliest, event.latest)
-    return day_words(line.day)
+            return range_words(event.earliest, event.latest) + inferred
+    return day_words(line.day) + inferred
 
 
 def place_words(place: Place | None) -> str:

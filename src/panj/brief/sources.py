@@ -8,6 +8,9 @@ from panj.brief.events import all_events
 from panj.brief.voices import MOST_NAMED, chain_words, name_of_origin
 from panj.records import Board, Claim, Line, Situation, SourceKind
 
+LEAST_ROLE = 3
+"""Characters: shorter "roles" are articles left over from the name."""
+
 
 def draw_sources(situation: Situation) -> Board:
     """Everyone who vouches for something, those behind most claims first, with the chains by which they are heard."""
@@ -32,7 +35,7 @@ def _origins(situation: Situation) -> Iterable[tuple[str, list[Claim], bool]]:
 
 def _source_line(name: str, claims: Sequence[Claim], unnamed: bool, situation: Situation) -> Line:
     chains = dict.fromkeys(chain_words(claim, situation.report(claim.report_id), origin="" if unnamed else name) for claim in claims)
-    roles = dict.fromkeys(claim.origin.role for claim in claims if claim.origin and claim.origin.role)
+    roles = dict.fromkeys(claim.origin.role for claim in claims if claim.origin and claim.origin.role and len(claim.origin.role) > LEAST_ROLE)
     plain = name_of_origin(name)
     kind = "unnamed" if unnamed else _kind_words(claims)
     role, count = next(iter(roles), None), f"{len(claims)} claim{'s' if len(claims) != 1 else ''}"

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from panj.brief.events import all_events, event_day, event_line
+from panj.brief.events import all_events, event_lines
 from panj.brief.points import by_weight
-from panj.records import Change, Event, Line, Situation
+from panj.records import Change, Line, Situation
 
 
 def draw_timeline(situation: Situation) -> tuple[Line, ...]:
-    """One line an event that has a day; on one day the weightiest first. Plans stand on the day they are due."""
-    dated = [event for event in by_weight(all_events(situation), situation) if event_day(event)]
-    dated.sort(key=_day)
-    return tuple(event_line(event, situation) for event in dated)
-
-
-def _day(event: Event) -> date:
-    day = event_day(event)
-    return day if day else date.max
+    """The lines of every event that has a day; on one day the weightiest first. Plans stand on the day they are due."""
+    lines = [line for event in by_weight(all_events(situation), situation) for line in event_lines(event, situation)]
+    return tuple(sorted((line for line in lines if line.day), key=lambda line: line.day or date.max))
 
 
 def draw_changes(situation: Situation) -> tuple[Line, ...]:

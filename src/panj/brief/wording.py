@@ -13,6 +13,8 @@ LONGEST = 230
 STANDING_REACH = 90
 """Characters that the words deciding a standing ("is mulling the possibility of") may stand before the claim."""
 
+LEAD_IN = 110
+"""Characters of a sentence that may be put before a clause without a subject."""
 _LEADING = re.compile(r"^(?:[\s,;:.)\]–—•·*-]+|(?:that|and|but|while|as|because|after|when)\b\s+)+", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:he|she|it|they|we|who|which|whose|this|these|those)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\b(?:them|him)\b", re.IGNORECASE)
@@ -62,7 +64,7 @@ def line_words(claim: Claim, report: Report) -> str:
 
     A claim is the smallest clause, so its subject may stand before it ("and sought refuge in the country"); then the actor is put in front.
     """
-    words = trim(_with_standing(claim, report).of(report.text))
+    words = trim(_with_standing(claim, report).of(report.text).split("\n\n")[0])
     actor = claim.actor.name if claim.actor else ""
     if actor and not _names(actor, words):
         pronoun = _PRONOUN.match(words)
@@ -70,6 +72,8 @@ def line_words(claim: Claim, report: Report) -> str:
             words = f"{words[: pronoun.end()]} [{actor}]{words[pronoun.end() :]}"
         elif _lacks_subject(words):
             words = f"[{actor}] {words}"
+    elif not actor and _lacks_subject(words):
+        words = _from_sentence_start(claim, report)
     recipient, pronoun = claim.recipient.name if claim.recipient else "", _OBJECT.search(words)
     if recipient and pronoun and not _names(recipient, words):
         words = f"{words[: pronoun.end()]} [{recipient}]{words[pronoun.end() :]}"
@@ -99,6 +103,16 @@ def _with_standing(claim: Claim, report: Report) -> Span:
     if claim.span.start - start > STANDING_REACH or re.search(r"[.!?]\s|\n", between):
         return claim.span
     return Span(start=start, stop=claim.span.stop)
+
+
+def _from_sentence_start(claim: Claim, report: Report) -> str:
+    """The words with the sentence that leads to them, when both fit on a line; else after an ellipsis."""
+    before = report.text[max(0, claim.span.start - LEAD_IN) : claim.span.start]
+    opening = re.split(r"[.!?][”\"’]?\s|\n", before)
+    words = trim(claim.span.of(report.text).split("\n\n")[0])
+    if len(opening) > 1 or claim.span.start <= LEAD_IN:
+        return opening[-1].lstrip() + words
+    return f"… {words}"
 
 
 def _names(actor: str, words: str) -> bool:
