@@ -19,6 +19,9 @@ from torch import Tensor, nn
 
 from examples import KINDS, MENTION_TYPES, ROLES, STANDINGS
 
+START_SCORE = [1.0, 0.4, 0.3, 0.5, 0.4]
+"""Bias and weights of a claim's evidence before calibrate.py has fitted them."""
+
 
 class Encoder(nn.Module):
     """Pieces to vectors and tag scores."""
@@ -125,7 +128,15 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     export(net.eval(), args.out)
     shutil.copy(args.weights / "tokenizer.json", args.out / "tokenizer.json")
-    labels = {"name": "panj-minilm", "version": args.version, "kinds": KINDS, "standings": STANDINGS, "roles": ROLES, "mentions": MENTION_TYPES}
+    labels = {
+        "name": "panj-minilm",
+        "version": args.version,
+        "kinds": KINDS,
+        "standings": STANDINGS,
+        "roles": ROLES,
+        "mentions": MENTION_TYPES,
+        "score": START_SCORE,
+    }
     (args.out / "model.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
 
 

@@ -54,6 +54,8 @@ class Labels:
     standings: tuple[str, ...]
     roles: tuple[str, ...]
     mentions: tuple[str, ...]
+    score: tuple[float, ...]
+    """Bias and weights of a claim's evidence (`stretches.find_candidates`), fitted on reports kept out of training."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +116,7 @@ class Reader:
         folder = path or MODEL
         try:
             stored = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-            labels = Labels(**{k: tuple(stored[k]) for k in ("kinds", "standings", "roles", "mentions")})
+            labels = Labels(**{k: tuple(stored[k]) for k in ("kinds", "standings", "roles", "mentions", "score")})
             options = native.SessionOptions()
             options.intra_op_num_threads = threads
             options.log_severity_level = 3

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +17,13 @@ from panj.reading.reader import Reader, Scan
 
 Floats = NDArray[np.float32]
 
-LEAST_START = 0.15
+CLAIM = 3
+"""Place of the claim's tags in `Scan.tags`."""
+LEAST_START = 0.04
 """A beginning below this is not asked for its ends: measured on situation/dev, lower adds no claim that survives."""
 ENDS = 3
 """Ends considered for each beginning."""
-LEAST_SCORE = 0.30
+LEAST_SCORE = 0.45
 """A stretch below this is no claim; the value that maximises claim F1 on held-out training reports (evaluation/RESULTS.md)."""
 MOST_OVERLAP = 0.70
 """Of two stretches that share more than this of their union, the better scored one stays."""
@@ -34,6 +36,8 @@ class Stretch:
     first: int
     last: int
     score: float
+    evidence: tuple[float, ...]
+    """Log odds of the beginning, of the end, of being a claim as a whole, and of its pieces being inside one."""
     sorts: Floats
     """(K + 4 + 2,): scores of the kinds, the standings, of an unnamed source, of being a claim at all."""
     roles: Floats
@@ -46,46 +50,62 @@ class Stretch:
 
 def find_stretches(scan: Scan, reader: Reader, *, least: float = LEAST_SCORE) -> tuple[Stretch, ...]:
     """The claims' stretches in the order of the text, each with a score of at least `least`."""
-    candidates = _candidates(scan, reader)
-    if not candidates:
-        return ()
-    pairs = sorted(candidates)
-    found: list[Stretch] = []
+    found = [replace(s, score=_score(s, reader)) for s in find_candidates(scan, reader)]
+    return tuple(sorted(drop_overlapping([s for s in found if s.score >= least]), key=lambda s: (s.first, s.last)))
+
+
+def find_candidates(scan: Scan, reader: Reader) -> list[Stretch]:
+    """Every stretch that is worth a look, with its evidence and no score yet: what the score's weights are fitted on."""
+    chances = _chances(scan, reader)
+    pairs = sorted(chances)
     truth = len(reader.labels.kinds) + len(reader.labels.standings) + 1
+    inside = 1.0 - np.exp(log_softmax(scan.tags[:, CLAIM]))[:, 0]
+    found: list[Stretch] = []
     for around in reader.ask("claims", scan, [p[0] for p in pairs], [p[1] for p in pairs]):
         sorts, roles, none = around.answers
         for row, i in enumerate(around.stretches):
             first, last = pairs[i]
-            score = _join(candidates[pairs[i]], float(sigmoid(sorts[row, truth : truth + 1])[0]))
-            if score >= least:
-                found.append(
-                    Stretch(
-                        first=first,
-                        last=last,
-                        score=score,
-                        sorts=sorts[row],
-                        roles=roles[row].reshape(roles.shape[1], -1, 2),
-                        none=none[row],
-                        offset=around.offset,
-                    )
+            begin, end = chances[pairs[i]]
+            found.append(
+                Stretch(
+                    first=first,
+                    last=last,
+                    score=0.0,
+                    evidence=(logit(begin), logit(end), float(sorts[row, truth]), logit(float(inside[first : last + 1].mean()))),
+                    sorts=sorts[row],
+                    roles=roles[row].reshape(roles.shape[1], -1, 2),
+                    none=none[row],
+                    offset=around.offset,
                 )
-    return tuple(sorted(_drop_overlapping(found), key=lambda s: (s.first, s.last)))
+            )
+    return found
 
 
-def _candidates(scan: Scan, reader: Reader) -> dict[tuple[int, int], float]:
-    """Stretches of whole words with the probability of their beginning and end."""
+def logit(chance: float) -> float:
+    """The log of the odds, kept within -7 and 7."""
+    return float(np.clip(np.log(max(chance, 1e-9) / max(1.0 - chance, 1e-9)), -7.0, 7.0))
+
+
+def _score(stretch: Stretch, reader: Reader) -> float:
+    """The probability that the stretch is a claim: a logistic regression on the evidence, fitted on reports kept out of training."""
+    bias, *weights = reader.labels.score
+    return float(1.0 / (1.0 + np.exp(-(bias + sum(w * e for w, e in zip(weights, stretch.evidence, strict=True))))))
+
+
+def _chances(scan: Scan, reader: Reader) -> dict[tuple[int, int], tuple[float, float]]:
+    """Stretches of whole words with the probabilities of their beginning and of their end given the beginning."""
     begins = sigmoid(scan.starts)
     first = [int(i) for i in np.flatnonzero(begins >= LEAST_START)]
-    found: dict[tuple[int, int], float] = {}
+    found: dict[tuple[int, int], tuple[float, float]] = {}
     for around in reader.ask("ends", scan, first):
         for row, i in enumerate(around.stretches):
             # No claim runs on into the next sentence: of the 3,496 annotated ones 15 do, none into the next line.
-            inside = around.answers[0][row, : _sentence_end(scan, first[i]) - around.offset + 1]
+            inside = around.answers[0][row, first[i] - around.offset : _sentence_end(scan, first[i]) - around.offset + 1]
             ends = np.exp(log_softmax(inside))
             for end in np.argsort(-ends)[:ENDS]:
-                pair = to_words(scan.pieces, first[i], int(end) + around.offset)
-                chance = float(begins[first[i]] * ends[end])
-                found[pair] = min(1.0, found.get(pair, 0.0) + chance)
+                pair = to_words(scan.pieces, first[i], first[i] + int(end))
+                chance = (float(begins[first[i]]), float(ends[end]))
+                found[pair] = max(chance, found.get(pair, chance))
     return found
 
 
@@ -96,12 +116,8 @@ def _sentence_end(scan: Scan, piece: int) -> int:
     return max(piece, int(np.searchsorted(scan.pieces.starts, stop)) - 1)
 
 
-def _join(chance: float, truth: float) -> float:
-    """The claim's score: the geometric mean of the boundary's and the whole stretch's probabilities."""
-    return float(np.sqrt(chance * truth))
-
-
-def _drop_overlapping(stretches: Sequence[Stretch]) -> list[Stretch]:
+def drop_overlapping(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches that share too much with no better scored one."""
     kept: list[Stretch] = []
     for stretch in sorted(stretches, key=lambda s: -s.score):
         if all(_shared(stretch, other) <= MOST_OVERLAP for other in kept):
