@@ -15,8 +15,8 @@ help: ## list the targets
 $(STAMP): requirements.lock pyproject.toml
 	@echo "==> installing what requirements.lock pins into .venv (about a minute the first time)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "No venv: install Python 3.11 with its venv module (Debian: apt-get install python3-venv)."; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 brief: $(STAMP) ## read the reports in examples/ and print the brief; writes brief.html
@@ -65,7 +65,7 @@ lock: ## resolve the pinned ranges anew into requirements.lock and requirements-
 	@echo "==> requirements.lock and requirements-docs.lock are new; run make test"
 
 docs: $(STAMP) ## build the documentation into site/
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-docs.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-docs.lock
 	@$(BIN)/mkdocs build --strict
 
 clean: ## remove what the other targets made
