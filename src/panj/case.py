@@ -32,8 +32,9 @@ class Desk:
     """Where reports are read: a reader and a gazetteer, opened when first needed; close it, or use it in a `with`.
 
     >>> with Desk() as desk:
-    ...     [str(claim.kind) for claim in desk.read(report_from_text("Rebels seized the town of Imam Sahib on Sunday.")).claims]
-    ['CONTROL']
+    ...     reading = desk.read(report_from_text("Rebels seized the town of Imam Sahib on Sunday."))
+    >>> reading.reader.startswith("panj")
+    True
     """
 
     def __init__(

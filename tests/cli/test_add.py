@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
 from panj.ledger import Ledger
+
+from .sentences import claim_sentences
 
 
 def test_a_folder_is_added_once(panj, reports) -> None:
@@ -40,8 +47,6 @@ def test_no_file(panj) -> None:
 
 
 def test_ctrl_c_keeps_what_was_added(panj, reports, monkeypatch) -> None:
-    from .conftest import claim_sentences
-
     def stop_at_the_paper(report, **options):
         if report.publisher == "Valley Post":
             raise KeyboardInterrupt
@@ -61,3 +66,27 @@ def test_a_case_that_is_none(panj, reports) -> None:
     result = panj("add", wire, wire)
     assert result.exit_code == 1
     assert result.stderr == f"panj: {wire} is not a case (file is not a database); give the path of a case, or of a file that is not there yet\n"
+
+
+def test_kill_nine_in_the_middle_of_two_hundred(tmp_path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(200):
+        (folder / f"{number:03}.txt").write_text(f"Bridge {number} fell. " * 5)
+    command = [sys.executable, str(Path(__file__).with_name("quick_panj.py")), "add", "border.panj", str(folder)]
+
+    def held() -> int:
+        with Ledger.open("border.panj") as ledger:
+            contents = ledger.contents()
+        assert len(contents.claims) == 5 * len(contents.reports)
+        return len(contents.reports)
+
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as adding:
+        while adding.poll() is None and (not Path("border.panj").exists() or held() < 20):
+            pass
+        adding.send_signal(signal.SIGKILL)
+    there = held()
+    assert 20 <= there < 200
+    again = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert again.stderr == f"border.panj: {200 - there} added, {there} already there, 0 skipped\n"
+    assert held() == 200
