@@ -97,10 +97,14 @@ def score(measure: Measure, benchmarks: Path, *, keep: Path | None = None) -> Sc
 
 
 def scores(measures: Sequence[Measure], benchmarks: Path, *, keep: Path | None = None) -> Iterator[Score]:
-    """The scores of the measures, one after another."""
+    """The scores of the measures, one after another; one that could not be measured is told and has no numbers."""
     for measure in measures:
         print(f"measuring {measure.name} ...", file=sys.stderr, flush=True)
-        yield score(measure, benchmarks, keep=keep)
+        try:
+            yield score(measure, benchmarks, keep=keep)
+        except MeasureError as error:
+            print(f"{measure.name}: {error}", file=sys.stderr)
+            yield Score(measure=measure, numbers=dict.fromkeys(measure.numbers), reports=0, seconds=0.0, failed=0)
 
 
 def _shown(number: float | None) -> str:
@@ -157,7 +161,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         with RESULTS.open("a", encoding="utf-8") as results:
             results.write(as_markdown(found, chosen.record))
         console.print(f"Appended to {RESULTS.relative_to(ROOT)}.")
-    return 0
+    return 1 if any(one.reports == 0 for one in found) else 0
 
 
 if __name__ == "__main__":
