@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from panj.records import Claim, Commitment, Contradiction, Event, Holding, Place, Reading, Report, Series, Situation
-from panj.situation import control_at, situation_at
+from panj.situation import control_by_day, situation_at
 
 Record = dict[str, Any]
 Read = Callable[[Record], tuple[Report, Reading]]
@@ -50,14 +50,13 @@ def draw(situation: Situation, ids: dict[str, str], boards: Sequence[tuple[date,
 
 def boards_by_day(reports: Sequence[Report], claims: Sequence[Claim]) -> Iterator[tuple[date, tuple[Holding, ...]]]:
     """The control board of every day from the first report to the last; a day without reports keeps the board before."""
-    days = {r.day for r in reports if r.day}
-    if not days:
+    boards = dict(control_by_day(reports, claims))
+    if not boards:
         return
     board: tuple[Holding, ...] = ()
-    for ahead in range(min(MOST_DAYS, (max(days) - min(days)).days + 1)):
-        day = min(days) + timedelta(days=ahead)
-        if day in days:
-            board = control_at(reports, claims, as_of=day)
+    for ahead in range(min(MOST_DAYS, (max(boards) - min(boards)).days + 1)):
+        day = min(boards) + timedelta(days=ahead)
+        board = boards.get(day, board)
         yield day, board
 
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from panj.situation.changes import changes_between
-from panj.situation.situation import control_at, situation_at
+from panj.situation.situation import control_by_day, situation_at
 
-__all__ = ["changes_between", "control_at", "situation_at"]
+__all__ = ["changes_between", "control_by_day", "situation_at"]

@@ -15,22 +15,25 @@ from panj.situation.copies import Alignment
 from panj.situation.sightings import Sighting, gap_in_days, kilometres
 from panj.situation.words import covered, likeness, stem
 
-BASE = -3.2
-SAME_KIND, LIKE_KIND = 2.2, 1.1
-NEAR, FAR = 1.5, -3.7
+BASE = -2.9
+SAME_KIND, LIKE_KIND = 1.5, 0.8
+NEAR, FAR = 1.2, -2.6
+NEAR_BY_CONTEXT, FAR_BY_CONTEXT = 0.6, -1.0
 NEAR_KM = 20.0
 """Places up to so far apart may be one: a town and the posts around it."""
-WORDS, SENTENCES, COVERED = 2.0, 1.2, 2.2
-DAY_APART, DAYS_COUNTED = -0.9, 6
+WORDS, SENTENCES, COVERED = 1.6, 2.8, 2.2
+DAY_APART, DAYS_COUNTED = -0.7, 6
 UNDATED = -0.9
 NEXT_TO = 1.1
 SAME_VOICE = 0.8
 PARTY, OTHER_PARTY = 0.8, -0.8
-SAME_FIGURE = 1.5
+SAME_FIGURE = 2.0
 OTHER_COUNTED = -0.6
 COPIED = 2.5
 COPIED_WORDS = 0.3
 """The likeness of two claims in aligned sentences from which they are the same claim."""
+ONE_STRETCH = 6.0
+"""Two claims of one stretch of words are of one happening, whatever the reader made of each."""
 UNSETTLED = -0.8
 """A thing planned, feared or promised is seldom the thing done."""
 
@@ -118,13 +121,16 @@ def _kind(left: Sighting, right: Sighting) -> float:
 
 
 def _place(left: Sighting, right: Sighting) -> float:
-    if left.place is None or right.place is None:
+    """Near or far, by half when a place is only the context's."""
+    one, other = left.place or left.context, right.place or right.context
+    if one is None or other is None:
         return 0.0
-    apart = kilometres(left.place, right.place)
-    if apart <= NEAR_KM + max(left.place.radius_km, right.place.radius_km) * 0.3:
-        return NEAR
-    inside = apart <= max(left.place.radius_km, right.place.radius_km)
-    return 0.0 if inside else FAR
+    sure = left.place is not None and right.place is not None
+    apart = kilometres(one, other)
+    if apart <= NEAR_KM + max(one.radius_km, other.radius_km) * 0.3:
+        return NEAR if sure else NEAR_BY_CONTEXT
+    inside = apart <= max(one.radius_km, other.radius_km)
+    return 0.0 if inside else FAR if sure else FAR_BY_CONTEXT
 
 
 def _days(left: Sighting, right: Sighting) -> float:
@@ -137,6 +143,9 @@ def _days(left: Sighting, right: Sighting) -> float:
 def _words(left: Sighting, right: Sighting) -> list[tuple[str, float]]:
     parts = [("words", WORDS * likeness(left.bag, right.bag))]
     same_report = left.report.id == right.report.id
+    shared = left.claim.span.overlap(right.claim.span) if same_report else 0
+    if 2 * shared >= min(left.claim.span.stop - left.claim.span.start, right.claim.span.stop - right.claim.span.start):
+        return [*parts, ("one stretch", ONE_STRETCH)]
     if same_report and abs(left.number - right.number) <= 1:
         parts.append(("next to", NEXT_TO))
     if same_report and left.number == right.number:

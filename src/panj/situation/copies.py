@@ -31,6 +31,8 @@ _OTHER_NUMBERS = 0.6
 """Two sentences with numbers of which none is the same are so much less alike: an update, not a copy."""
 _SHORT = 4
 """Sentences with fewer content words are left out: sign-offs and labels are alike everywhere."""
+_WORTH_ALIGNING = 0.2
+"""Reports of which neither has this share of the other's words have no third in common."""
 _COMMON = 0.5
 """A word that more than this share of all reports has brings no two reports together."""
 
@@ -60,6 +62,7 @@ class _Sentence:
     span: Span
     words: Mapping[str, float]
     weight: float
+    numbers: frozenset[str]
 
 
 def find_copies(reports: Sequence[Report]) -> tuple[tuple[Copy, ...], tuple[Alignment, ...]]:
@@ -143,30 +146,38 @@ def _sentences(reports: Sequence[Report]) -> dict[str, list[_Sentence]]:
     raw = {r.id: [(s, words_of(s.of(r.text))) for s in sentences_of(r.text)] for r in reports}
     weights = rarity([w for _, words in sentences for w in words] for sentences in raw.values())
     return {
-        report_id: [_Sentence(span, bag, sum(bag.values())) for span, words in sentences if len(words) >= _SHORT and (bag := weighted(words, weights))]
+        report_id: [_Sentence(span, bag, sum(bag.values()), frozenset(w for w in bag if w[0].isdigit())) for span, words in sentences if len(words) >= _SHORT and (bag := weighted(words, weights))]
         for report_id, sentences in raw.items()
     }
 
 
 def _candidates(reports: Sequence[Report], bodies: Mapping[str, list[_Sentence]]) -> list[tuple[int, int]]:
-    """Pairs of reports that share enough rare words to be worth aligning."""
-    holders: dict[str, set[int]] = defaultdict(set)
-    for i, report in enumerate(reports):
-        for sentence in bodies[report.id]:
-            for word in sentence.words:
-                holders[word].add(i)
+    """Pairs of reports of which one has enough of the other's words to be worth aligning."""
+    bags = [_whole(bodies[r.id]) for r in reports]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, bag in enumerate(bags):
+        for word in bag:
+            holders[word].append(i)
     limit = max(12.0, _COMMON * len(reports)) if len(reports) < 400 else 40
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for found in holders.values():
         if 2 <= len(found) <= limit:
-            for pair in combinations(sorted(found), 2):
+            for pair in combinations(found, 2):
                 shared[pair] += 1
-    return sorted(pair for pair, n in shared.items() if n >= 2 * COPIED_SENTENCES)
+    pairs = [pair for pair, n in shared.items() if n >= 2 * COPIED_SENTENCES]
+    return sorted((i, j) for i, j in pairs if max(covered(bags[i], bags[j]), covered(bags[j], bags[i])) >= _WORTH_ALIGNING)
+
+
+def _whole(sentences: Sequence[_Sentence]) -> dict[str, float]:
+    bag: dict[str, float] = {}
+    for sentence in sentences:
+        bag.update(sentence.words)
+    return bag
 
 
 def align(left: Report, right: Report, a: Sequence[_Sentence], b: Sequence[_Sentence], *, floor: float = SAME_SENTENCE) -> Alignment:
     """The alignment of two reports: each sentence goes with at most one of the other, the likest first."""
-    likeness = [(_alike(x, y), i, j) for i, x in enumerate(a) for j, y in enumerate(b)]
+    likeness = [(_alike(x, y), i, j) for i, x in enumerate(a) for j, y in enumerate(b) if not x.words.keys().isdisjoint(y.words)]
     taken: tuple[dict[int, int], set[int]] = ({}, set())
     for score, i, j in sorted(likeness, key=lambda found: (-found[0], found[1], found[2])):
         if score >= floor and i not in taken[0] and j not in taken[1]:
@@ -182,5 +193,4 @@ def align(left: Report, right: Report, a: Sequence[_Sentence], b: Sequence[_Sent
 def _alike(x: _Sentence, y: _Sentence) -> float:
     """How far two sentences say the same: the mean of what each covers of the other, less when they share no number."""
     mean = 0.5 * covered(x.words, y.words) + 0.5 * covered(y.words, x.words)
-    numbers = [{w for w in s.words if w[0].isdigit()} for s in (x, y)]
-    return mean * _OTHER_NUMBERS if all(numbers) and not numbers[0] & numbers[1] else mean
+    return mean * _OTHER_NUMBERS if x.numbers and y.numbers and x.numbers.isdisjoint(y.numbers) else mean

@@ -72,8 +72,13 @@ def _block_keys(sighting: Sighting) -> list[str]:
 
 
 def _comparable(left: Sighting, right: Sighting, links: Links) -> bool:
+    if (left.claim.id, right.claim.id) in links:
+        return True
+    beside = left.report.id == right.report.id and abs(left.number - right.number) <= 1
+    if not beside and left.place is None and left.around.keys().isdisjoint(right.around):
+        return False
     gap = gap_in_days(left, right)
-    return gap is None or gap <= WINDOW_DAYS or (left.claim.id, right.claim.id) in links
+    return gap is None or gap <= WINDOW_DAYS
 
 
 def draw_event(group: Sequence[Sighting], *, opposed: bool = False) -> Event:
@@ -155,6 +160,9 @@ def _place_of(group: Sequence[Sighting]) -> Place | None:
             point = (place.lat, place.lon)
             votes[point] += 2 * (s.claim.place is not None) + (s.place is not None) + 1
             places.setdefault(point, place)
+        elif s.context and s.context.lat is not None:
+            votes[s.context.lat, s.context.lon] += 1
+            places.setdefault((s.context.lat, s.context.lon), s.context)
     if not votes:
         return next((p for s in group if (p := s.claim.known_place)), None)
     return places[max(places, key=lambda p: votes[p])]
@@ -168,8 +176,8 @@ def _days_of(group: Sequence[Sighting]) -> tuple[date | None, date | None]:
             told[s.first, s.last] += 2 if _is_deed(s.claim) else 1
     if told:
         return max(told, key=lambda d: (told[d], -_length(d), str(d)))
-    days = [s.told for s in group if s.told]
-    return (None, min(days)) if days else (None, None)
+    near = Counter(s.context_days for s in group if s.context_days)
+    return max(near, key=lambda d: (near[d], -_length(d), str(d))) if near else (None, None)
 
 
 def _is_deed(claim: Claim) -> bool:

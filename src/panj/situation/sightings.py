@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
@@ -16,6 +16,8 @@ from panj.situation.origins import Voice
 from panj.situation.words import names_of, plain, rarity, sentences_of, weighted, words_of
 
 _BROAD = frozenset({"country", "sea", "region", "continent", "river", "adm0"})
+REACH = 3
+"""A place or a day set by one sentence holds for so many sentences after it."""
 _EARTH_KM = 6371.0
 
 
@@ -46,19 +48,14 @@ class Sighting:
     told: date | None
     """Day of publication."""
 
-    @property
-    def place(self) -> Place | None:
-        """The claim's place, unless it is too broad to tell one happening from another."""
-        place = self.claim.known_place
-        return place if place and place.lat is not None and place.feature not in _BROAD else None
-
-    @property
-    def days(self) -> tuple[date, date] | None:
-        """The days the claim speaks of, else the day of publication; None when neither is known."""
-        first, last = self.first or self.last, self.last or self.first
-        if first and last:
-            return first, last
-        return (self.told, self.told) if self.told else None
+    place: Place | None
+    """The claim's place, unless it is too broad to tell one happening from another."""
+    context: Place | None = None
+    """The place last told before in the same report, for a claim that tells none."""
+    context_days: tuple[date, date] | None = None
+    """Likewise the days."""
+    days: tuple[date, date] | None
+    """The days the claim speaks of, else the day of publication; None when neither is known."""
 
 
 def sight(reports: Sequence[Report], claims: Sequence[Claim], voices: Mapping[str, Voice]) -> tuple[Sighting, ...]:
@@ -78,9 +75,24 @@ def sight(reports: Sequence[Report], claims: Sequence[Claim], voices: Mapping[st
     found: list[Sighting] = []
     for report in ordered:
         sentences = sentences_of(report.text)
+        told = []
         for claim in sorted(by_report[report.id], key=lambda c: c.span):
-            found.append(_sighting(report, claim, sentences, weights, voice=voices[claim.id], order=len(found)))
+            told.append(_sighting(report, claim, sentences, weights, voice=voices[claim.id], order=len(found) + len(told)))
+        found.extend(_in_context(told))
     return tuple(found)
+
+
+def _in_context(told: Sequence[Sighting]) -> list[Sighting]:
+    """The claims of one report, each with the place and the days that the words before it set."""
+    found = []
+    for i, s in enumerate(told):
+        near = [x for x in told if abs(x.number - s.number) <= REACH and (x.number < s.number or x.number == s.number) and x is not s]
+        near.sort(key=lambda x: (abs(x.number - s.number), abs(x.order - s.order)))
+        place = s.place or next((x.place for x in near if x.place), None)
+        dated = [x for x in near if x.first or x.last]
+        days = s.days if s.first or s.last else (dated[0].days if dated else s.days)
+        found.append(replace(told[i], context=place, context_days=days))
+    return found
 
 
 def _sighting(report: Report, claim: Claim, sentences: Sequence[Span], weights: Mapping[str, float], *, voice: Voice, order: int) -> Sighting:
@@ -104,7 +116,18 @@ def _sighting(report: Report, claim: Claim, sentences: Sequence[Span], weights: 
         first=moment.earliest if moment else None,
         last=moment.latest if moment else None,
         told=report.day,
+        place=_exact(claim.known_place),
+        days=_days(moment.earliest if moment else None, moment.latest if moment else None, report.day),
     )
+
+
+def _exact(place: Place | None) -> Place | None:
+    return place if place and place.lat is not None and place.feature not in _BROAD else None
+
+
+def _days(first: date | None, last: date | None, told: date | None) -> tuple[date, date] | None:
+    first, last = first or last or told, last or first or told
+    return (first, last) if first and last else None
 
 
 def kilometres(left: Place, right: Place) -> float:

@@ -1,11 +1,11 @@
 """The situation as of a moment: a pure function of the reports, the claims and the judgements.
 
-`survey` does what all boards need (copies, origins, sightings); `situation_at` draws every board; `control_at` draws only who holds what.
+`survey` does what all boards need (copies, origins, sightings); `situation_at` draws every board; `control_by_day` draws only who holds what.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -85,9 +85,15 @@ def situation_at(
     return replace(now, changes=changes_between(before, now))
 
 
-def control_at(reports: Iterable[Report], claims: Iterable[Claim], *, as_of: date | None = None) -> tuple[Holding, ...]:
-    """Who holds each place as of a moment: the control board alone, without the cost of the rest."""
-    return draw_control(survey(reports, claims, as_of=as_of).sightings)
+def control_by_day(reports: Iterable[Report], claims: Iterable[Claim]) -> Iterator[tuple[date, tuple[Holding, ...]]]:
+    """The control board of every day on which a report was published, by what was published up to then; names are those of the whole case.
+
+    >>> list(control_by_day([], []))
+    []
+    """
+    sightings = survey(reports, claims).sightings
+    for day in sorted({s.told for s in sightings if s.told}):
+        yield day, draw_control([s for s in sightings if s.told is None or s.told <= day])
 
 
 def _picture(seen: Survey, *, as_of: date | None, judgements: Sequence[Judgement], skipped: Sequence[Skipped]) -> Situation:

@@ -15,13 +15,13 @@ from panj.situation.clustering import cluster
 from panj.situation.copies import publication_order
 from panj.situation.words import likeness, names_of, rarity, weighted, words_of
 
-ONE_STORY = 0.15
+ONE_STORY = 0.105
 """Two groups of reports are one story when the mean likeness of their pairs is above this (see `evaluation/stories_task.py` for the measurement)."""
-TITLE_WEIGHT = 3
+TITLE_WEIGHT = 4
 NAME_WEIGHT = 1.5
-HALF_LIFE_DAYS = 120.0
+HALF_LIFE_DAYS = 365.0
 """Reports so many days apart are counted half as like: a long affair goes on, a like affair of another year is another."""
-_LEAD = 3000
+_LEAD = 2500
 """Only so many characters of a report are compared: what comes later is background."""
 
 
