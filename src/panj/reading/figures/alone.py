@@ -30,8 +30,10 @@ def stands_alone(tokens: Tokens, extent: Extent, counted: Counted | None, unit: 
 def _half_alone(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether "half" is no share: "half-staff", "the second half", "half past"."""
     before, after = tokens.word(numeral.start - 1), tokens.word(numeral.stop)
-    if before in {"first", "second", "latter", "top", "bottom", "-"} or (
-        before in {"other", "better", "the", "a", "and", "last", "each"} and after != "of"
+    if (
+        before in {"first", "second", "latter", "top", "bottom", "upper", "lower", "-"}
+        or before.endswith("ern")
+        or (before in {"other", "better", "the", "a", "and", "last", "each"} and after != "of")
     ):
         return True
     return after not in words().lists["half_follows"] and before not in words().lists["half_precedes"]

@@ -46,7 +46,8 @@ def _figure(tokens: Tokens, quantity: Quantity, before: tuple[int, Figure, int] 
         return None
     of, end = _counted_words(tokens, quantity)
     inside = quantity.counted.start if quantity.counted else quantity.stop
-    effect = effect_of(tokens, quantity.start, end, inside=inside) or _carried_effect(tokens, quantity, before)
+    told = quantity.sort in {"money", "measure"}  # what befalls tonnes and dollars befell something else
+    effect = None if told else effect_of(tokens, quantity.start, end, inside=inside) or _carried_effect(tokens, quantity, before)
     unit = unit_name(tokens, quantity)
     span = Span(start=tokens.starts[quantity.start], stop=tokens.stops[quantity.stop - 1])
     return Figure(span=span, low=low, high=high, of=of, approximate=approximate, change=quantity.change, unit=unit, effect=effect)

@@ -191,6 +191,8 @@ def _plural_head(tokens: Tokens, k: int) -> bool:
 def _verb_here(tokens: Tokens, k: int, j: int, *, one: bool) -> bool:
     """Whether the word at k is the verb of the phrase that began at j."""
     word = tokens.lower[k]
+    if k > j and tokens.lower[k - 1] == "-":
+        return False
     if _participle(word) or word in words().lists["verbs"]:
         return k > j or not one
     return one and k > j and word.endswith("s") and is_plural(word)

@@ -143,7 +143,7 @@ def read_numeral(tokens: Tokens, i: int, *, money: bool = False) -> Numeral | No
             return None
         found = _magnified(tokens, with_half(tokens, found), money=money)
         return one_in_every(tokens, found) or found
-    return _read_words(tokens, i)
+    return _read_words(tokens, i) if tokens.kinds[i] == WORD else None
 
 
 def _read_words(tokens: Tokens, i: int) -> Numeral | None:

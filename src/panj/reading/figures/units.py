@@ -180,6 +180,8 @@ def _rated(tokens: Tokens, unit: Unit) -> Unit:
 def currency_before(tokens: Tokens, i: int) -> Unit | None:
     """The currency written before token i: "$", "US $", "HK$", "EUR", "Rs."; None where none is."""
     signs = table().signs
+    if i > len(tokens):
+        return None
     for length in (3, 2, 1):
         start = i - length
         if start < 0 or (length > 1 and any(tokens.stops[k] + 1 < tokens.starts[k + 1] for k in range(start, i - 1))):

@@ -36,6 +36,8 @@ def scaled(value: float, magnitude: float) -> float:
 
 def digits_value(tokens: Tokens, i: int) -> float | None:
     """The value of a digit token; None where it is none that counts."""
+    if tokens.kind(i) != NUMBER:
+        return None
     word = tokens.words[i]
     if len(word) == 1 and not word.isdecimal():
         return unicodedata.numeric(word, None)
