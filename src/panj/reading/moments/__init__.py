@@ -5,5 +5,6 @@ Words are cut and classed (`words`), rules over the classes find expressions (`r
 """
 
 from panj.reading.moments.find import find_moments
+from panj.reading.moments.governing import governing_moment, moment_within
 
-__all__ = ["find_moments"]
+__all__ = ["find_moments", "governing_moment", "moment_within"]

@@ -44,7 +44,7 @@ def _hour_and_minute(found: Found) -> tuple[int | None, int | None]:
         if count is None or count % 1:
             return None, None
         hour, minute = int(count), 0
-        half = half or _half_of(found.part("mealtime"), hour)
+        half = half or _half_of(found.part("daypart"), hour)
     return _on_the_dial(hour, minute, half)
 
 
@@ -63,7 +63,7 @@ def _on_the_dial(hour: int, minute: int, half: str) -> tuple[int | None, int | N
 
 def part_of_day(found: Found, scene: Scene) -> Meaning | None:
     """A part of the day: "this morning", "last night", "the next morning", "at dawn", "by evening"."""
-    part, pointer = found.part("mealtime"), found.part("pointer")
+    part, pointer = found.part("daypart"), found.part("pointer")
     if not _points(found, part, pointer):
         return None
     near = scene.told_day if pointer not in {"this", "last"} else scene.published

@@ -23,7 +23,7 @@ def calendar_day(found: Found, scene: Scene) -> Meaning | None:
     if not _is_month(found, alone=False):
         return None
     month, number = calendars.month_number(found.part("month")), ordinal(found.part("day")) or 0
-    suffix = PARTS.get(found.part("mealtime"), "")
+    suffix = PARTS.get(found.part("daypart"), "")
     kind = "TIME" if suffix else "DATE"
     year = _said_year(found, scene)
     if year is None and month == 9 and number == 11 and found.after in {"attack", "attacks", "terrorist", "terror", "hijackings"}:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from panj.reading.sentences import find_sentences
 from panj.records import Moment, Span
 
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|\n(?=[A-Z\"“•*-])")
-_LEFT_REACH = 700
-"""Characters looked back over for the beginning of a sentence."""
 _JOINT = re.compile(
     r"\s*(?:and|to|through|or|-|–)\s*(?:the|on|early|late|in|at)?\s*|\s*\(\s*|\s*,?\s*and in the night (?:leading )?to\s*", re.IGNORECASE
 )
@@ -23,14 +21,24 @@ _SPEECH = re.compile(
     r"briefing|reporters|quoted|insisted|argued|explained|noted|acknowledged|denied|testified|posted|predicted|vowed|pledged)\b",
     re.IGNORECASE,
 )
+_LENT_DAYS = 31
+"""A moment longer than a month dates its own sentence only."""
 _INFERRED_REACH = 2
 """Sentences looked back over before the lead is asked."""
 
 
-def governing_moment(moments: Sequence[Moment], claim: Span, text: str) -> tuple[Moment | None, Moment | None]:
+def governing_moment(
+    moments: Sequence[Moment], claim: Span, text: str, *, sentences: Sequence[Span] | None = None
+) -> tuple[Moment | None, Moment | None]:
     """The moment that the claim's own sentence states, and the one inferred from the text before it; each None when there is none.
 
     `rule` of what is returned says which rule chose it. Days joined by "and", "to" or a dash become one moment that spans both.
+
+    Args:
+        moments: what `find_moments` found in `text`.
+        claim: where the claim stands.
+        text: the whole text.
+        sentences: its sentences, where they are known already (they are the same for every claim of a report).
 
     >>> from panj.reading.moments import find_moments
     >>> from datetime import date
@@ -39,11 +47,12 @@ def governing_moment(moments: Sequence[Moment], claim: Span, text: str) -> tuple
     >>> governing_moment(moments, Span(start=10, stop=30), text)[0].value
     '2021-07-02'
     >>> governing_moment(moments, Span(start=32, stop=50), text)[1].rule
-    'weekday: no tense: the last one; inferred from the sentence before'
+    'weekday: said to be past; inferred from the sentence before'
     """
-    sentence = sentence_around(text, claim)
+    told = find_sentences(text) if sentences is None else sentences
+    sentence = _sentence_around(told, claim)
     stated = _stated(moments, claim, sentence, text)
-    return stated, None if stated else _inferred(moments, sentence, text)
+    return stated, None if stated else _inferred(moments, sentence, [s for s in told if s.stop <= sentence.start], text)
 
 
 def moment_within(moments: Sequence[Moment], span: Span, text: str) -> Moment | None:
@@ -103,12 +112,16 @@ _UNTIL = re.compile(r"\b(?:until|till|by|to|for)\s(?:the\s)?$", re.IGNORECASE)
 def _opens(text: str, sentence: Span, moment: Moment, claim: Span) -> bool:
     """Whether a moment stands at the head of its sentence, outside a dateline, and reigns over the clause of the claim."""
     head, gap = text[sentence.start : moment.span.start], text[moment.span.stop : claim.start]
-    if len(head.split()) > _HEAD_WORDS or head.isupper() or _DATELINE.match(gap):
+    if not _ADVERBIAL.fullmatch(head) or _DATELINE.match(gap):
         return False
-    return not (_SPEECH.search(gap) or _NEW_CLAUSE.search(gap))
+    return not (_SPEECH.search(head) or _SPEECH.search(gap) or _NEW_CLAUSE.search(gap))
 
 
-_HEAD_WORDS = 4
+_ADVERBIAL = re.compile(
+    r"[\W]*(?:(?:and|but|also|then|meanwhile|earlier|later|late|early|only|on|in|at|by|as|of|since|during|throughout|over|from|until|till|through|before|after|"
+    r"between|around|about|shortly|just|the|morning|night|evening|afternoon|hours|small|end|beginning|start|\d+)\b[\W]*)*",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"\s*(?:\([^)]{2,30}\)\s*)?(?:-|–|—|--)\s")
 _NEW_CLAUSE = re.compile(r"[;:“\"]")
 
@@ -148,31 +161,24 @@ def _named(moment: Moment | None, rule: str) -> Moment | None:
 # ------------------------------------------------------------------ inference
 
 
-def _inferred(moments: Sequence[Moment], sentence: Span, text: str) -> Moment | None:
-    """The moment of one of the sentences before, else of the lead."""
-    start = sentence.start
-    for _ in range(_INFERRED_REACH):
-        if start <= 0:
-            break
-        previous = sentence_around(text, Span(start=max(0, start - 2), stop=start))
-        told = [m for m in moments if previous.holds(m.span) and _is_a_time(m) and m.type != "DURATION"]
+def _inferred(moments: Sequence[Moment], sentence: Span, before: Sequence[Span], text: str) -> Moment | None:
+    """The moment of one of the sentences just before, else of the lead."""
+    for previous in reversed(before[-_INFERRED_REACH:]):
+        told = [m for m in moments if previous.holds(m.span) and _can_lend(m, text, previous.start)]
         if told:
             return _named(told[0], "inferred from the sentence before")
-        start = previous.start
-    lead = [m for m in moments if m.span.stop <= sentence.start and _is_a_time(m) and m.type != "DURATION"]
+    lead = [m for m in moments if m.span.stop <= sentence.start and _can_lend(m, text, 0)]
     return _named(lead[0], "inferred from the lead") if lead else None
 
 
-def sentence_around(text: str, span: Span) -> Span:
-    """The sentence that holds `span` (all sentences that it touches).
+def _can_lend(moment: Moment, text: str, begin: int) -> bool:
+    """Whether a moment can be that of the sentences after it: a day or a few, no length of time."""
+    if moment.type == "DURATION" or moment.earliest is None or moment.latest is None:
+        return False
+    return _says_when(moment, text, begin) and (moment.latest - moment.earliest).days <= _LENT_DAYS
 
-    >>> text = "It rained. They left on Friday. It was over."
-    >>> sentence_around(text, Span(start=16, stop=20)).of(text).strip()
-    'They left on Friday.'
-    """
-    begin = 0
-    low = max(0, span.start - _LEFT_REACH)
-    for end in _SENTENCE_END.finditer(text, low, span.start + 1):
-        begin = min(end.end(), span.start)
-    after = _SENTENCE_END.search(text, max(span.start, span.stop - 1))
-    return Span(start=max(begin, low), stop=max(span.stop, after.start() + 1 if after else len(text)))
+
+def _sentence_around(sentences: Sequence[Span], claim: Span) -> Span:
+    """The sentence that holds a claim, or all the sentences that it touches."""
+    touched = [s for s in sentences if s.overlap(claim)]
+    return Span(start=min([claim.start, *(s.start for s in touched)]), stop=max([claim.stop, *(s.stop for s in touched)]))

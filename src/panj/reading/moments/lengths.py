@@ -257,7 +257,7 @@ def rate(found: Found, scene: Scene) -> Meaning | None:
 
 def part_of_day_set(found: Found, scene: Scene) -> Meaning | None:
     """A part of the day that recurs: "every night"."""
-    return Meaning("SET", f"XXXX-XX-XX{PARTS[found.part('mealtime')]}")
+    return Meaning("SET", f"XXXX-XX-XX{PARTS[found.part('daypart')]}")
 
 
 def weekday_or_season_set(found: Found, scene: Scene) -> Meaning | None:

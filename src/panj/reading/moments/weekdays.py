@@ -16,7 +16,7 @@ def weekday(found: Found, scene: Scene) -> Meaning | None:
     word, place = found.part("weekday"), found.place("weekday")
     if word in {"sat", "sun", "mon", "wed"} and not (found.words.capital(place) and found.before in {"on", "since", "by", "until"}):
         return None
-    number, suffix = calendars.weekday_number(word), PARTS.get(found.part("mealtime"), "")
+    number, suffix = calendars.weekday_number(word), PARTS.get(found.part("daypart"), "")
     kind = "TIME" if suffix else "DATE"
     if scene.published is None:
         return Meaning(kind, f"XXXX-WXX-{number + 1}{suffix}", note=UNRESOLVED)
@@ -60,7 +60,7 @@ def weekday_after(day: date, number: int) -> date | None:
 def weekday_set(found: Found, scene: Scene) -> Meaning | None:
     """A weekday that recurs: "every Friday", "Tuesday nights"."""
     word = found.part("weekday") or found.part("weekdays")
-    return Meaning("SET", f"XXXX-WXX-{calendars.weekday_number(word) + 1}{PARTS.get(found.part('mealtime'), '')}")
+    return Meaning("SET", f"XXXX-WXX-{calendars.weekday_number(word) + 1}{PARTS.get(found.part('daypart'), '')}")
 
 
 _STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -68,7 +68,7 @@ _STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 def deictic_day(found: Found, scene: Scene) -> Meaning | None:
     """Yesterday, today, tomorrow, and parts of them."""
-    suffix = PARTS.get(found.part("mealtime"), "")
+    suffix = PARTS.get(found.part("daypart"), "")
     kind = "TIME" if suffix else "DATE"
     if scene.published is None:
         return Meaning(kind, None, note=UNRESOLVED)

@@ -16,7 +16,7 @@ from types import MappingProxyType
 OTHER = "_"
 FORMS = (
     "day", "year", "number", "nth", "decadedigits", "isodate", "slashdate", "dotdate", "clock", "fraction", "decimal", "attack", "short",
-    "holiday", "dayhours",
+    "holiday",
 )  # fmt: skip
 """The classes that a word has by its form in digits (and "holiday", which holidays.toml gives)."""
 
