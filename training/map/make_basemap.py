@@ -30,8 +30,8 @@ SMALLEST = "2.5e-7"
 """Corners whose triangle is smaller than this many steradians go (about 10 km2): 0.7 MB of provinces when gzipped."""
 QUANTA = "2e5"
 """Positions a coordinate may take across the world: about 200 m at the equator."""
-TOWN_PEOPLE = 200_000
-"""Towns as large as this, and capitals, are orientation on the map: 2,700 rows, 40 KB."""
+TOWN_PEOPLE = 60_000
+"""Towns as large as this, and capitals, are orientation on the map: 9,000 rows, 170 KB."""
 CORRECTED = {"West Soudan": "West Darfur"}
 """Slips in the English names of the source."""
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from panj.brief.figures import figure_words
 from panj.brief.voices import name_of_origin, name_source, own_voice, voices
-from panj.brief.wording import line_words
+from panj.brief.wording import lacks_subject, line_words, trim
 from panj.records import Claim, Event, Figure, Line, Origin, PassageKind, Relation, Situation, SourceKind, Standing
 
 STANDS = frozenset({Relation.GROWS, Relation.REVISED, Relation.PARTS})
@@ -63,10 +63,11 @@ def _values_that_stand(event: Event, situation: Situation) -> dict[str, float]:
 
 
 def _fullness(claim: Claim, situation: Situation) -> float:
-    length = len(situation.quote(claim))
+    words = trim(situation.quote(claim))
     points = 2.0 * (claim.figure is not None) + 1.0 * (claim.place is not None) + 1.0 * (claim.moment is not None)
     points += 0.8 * (claim.actor is not None and claim.span.holds(claim.actor.span)) + 0.5 * bool(claim.chain)
-    points += 1.0 * (READABLE[0] <= length <= READABLE[1]) - 0.8 * (claim.passage in {PassageKind.CAPTION, PassageKind.HEADLINE})
+    points += 1.0 * (READABLE[0] <= len(words) <= READABLE[1]) - 0.8 * (claim.passage in {PassageKind.CAPTION, PassageKind.HEADLINE})
+    points -= 2.0 * lacks_subject(words)
     return points + 0.5 * (claim.standing is Standing.ASSERTED) + 0.3 * claim.score
 
 

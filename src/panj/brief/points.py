@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from math import log10
 
 from panj.brief.events import all_events, event_line, lead_claim
+from panj.brief.wording import lacks_subject, trim
 from panj.records import Claim, Event, Kind, Line, PassageKind, Situation, Standing
 
 MOST_POINTS = 8
@@ -18,6 +19,8 @@ MATERIAL: dict[Kind, float] = {
     Kind.REJECT: 0.45, Kind.CONCEDE: 0.4, Kind.ACCUSE: 0.4, Kind.SUPPORT: 0.4, Kind.REQUEST: 0.4, Kind.CONSULT: 0.35, Kind.STATE: 0.25,
 }  # fmt: skip
 """Deeds over words, after the order of PLOVER's quad classes; harm, ground and people first. Set by reading the briefs of the crisis dev files."""
+COUNTED = frozenset({Kind.ASSAULT, Kind.DISPLACE, Kind.CONTROL, Kind.MOBILIZE, Kind.RETREAT, Kind.COERCE, Kind.PROTEST, Kind.STATE})
+"""Kinds whose counts are mostly of people and places."""
 STANDING_SHARE = {Standing.ASSERTED: 1.0, Standing.PLANNED: 0.85, Standing.POSSIBLE: 0.75, Standing.DENIED: 0.6}
 HALF_LIFE = timedelta(days=5)
 """News this much older than the newest counts half for newness."""
@@ -82,22 +85,36 @@ def weight(event: Event, situation: Situation, newest: date | None) -> float:
     """How much an event matters to the reader of a brief: material, counted, corroborated, new, told early."""
     lead = lead_claim(event, situation)
     value = MATERIAL[event.kind] * STANDING_SHARE[lead.standing] - 0.8 * _is_background(event, newest)
-    value += _size(event, situation) + 0.25 * (min(event.independent_origins, 4) - 1) + 0.35 * _newness(event, newest) + _exactness(lead)
+    value += (
+        _size(event, situation)
+        + 0.25 * (min(event.independent_origins, 4) - 1)
+        + 0.12 * (_reports(event, situation) - 1)
+        + 0.7 * _newness(event, newest)
+        + _exactness(lead, situation.quote(lead))
+    )
     return value + 0.45 * max(_prominence(situation.claim(claim_id), situation) for claim_id in event.claims)
 
 
-def _exactness(lead: Claim) -> float:
-    """More for a place and a day of its own; less for "troops withdraw", which has neither place nor day nor count."""
+def _reports(event: Event, situation: Situation) -> int:
+    """How many reports tell it, up to five: what many desks print, they think weighty, even from one origin."""
+    return min(5, len({situation.claim(claim_id).report_id for claim_id in event.claims}))
+
+
+def _exactness(lead: Claim, words: str) -> float:
+    """More for a place and a day of its own; less for "troops withdraw", which has neither, and for a fragment without its subject."""
+    if lead.actor is None and lacks_subject(trim(words)):
+        return -0.25
     if lead.place is None and lead.moment is None and lead.figure is None:
         return -0.25
     return 0.15 * (lead.place is not None) + 0.15 * (lead.moment is not None and lead.moment.resolved)
 
 
 def _size(event: Event, situation: Situation) -> float:
-    """Up to 0.6 for a count: 100 is worth half of 10,000. Shares count as a hundred."""
+    """Up to 0.6 for a count of people or ground: 100 is worth half of 10,000. Shares count as a hundred; money and the like less."""
     figures = [figure for claim_id in event.claims if (figure := situation.claim(claim_id).figure)]
     values = [100.0 if 0 < value < 1 else value for figure in figures if (value := figure.low if figure.low is not None else figure.high)]
-    return 0.15 * min(4.0, max((log10(max(1.0, value)) for value in values), default=0.0))
+    share = 0.15 if event.kind in COUNTED else 0.07
+    return share * min(4.0, max((log10(max(1.0, value)) for value in values), default=0.0))
 
 
 def _newness(event: Event, newest: date | None) -> float:

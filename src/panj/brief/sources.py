@@ -6,10 +6,20 @@ from collections.abc import Iterable, Sequence
 
 from panj.brief.events import all_events
 from panj.brief.voices import MOST_NAMED, chain_words, name_of_origin
+from panj.brief.wording import lacks_subject
 from panj.records import Board, Claim, Line, Situation, SourceKind
 
 LEAST_ROLE = 3
 """Characters: shorter "roles" are articles left over from the name."""
+
+
+def is_role(words: str) -> bool:
+    """Whether the words can stand behind a name as what somebody is, and do not tell what he did.
+
+    >>> is_role("council member"), is_role("told the paper by telephone")
+    (True, False)
+    """
+    return len(words) > LEAST_ROLE and not lacks_subject(words)
 
 
 def draw_sources(situation: Situation) -> Board:
@@ -35,7 +45,7 @@ def _origins(situation: Situation) -> Iterable[tuple[str, list[Claim], bool]]:
 
 def _source_line(name: str, claims: Sequence[Claim], unnamed: bool, situation: Situation) -> Line:
     chains = dict.fromkeys(chain_words(claim, situation.report(claim.report_id), origin="" if unnamed else name) for claim in claims)
-    roles = dict.fromkeys(claim.origin.role for claim in claims if claim.origin and claim.origin.role and len(claim.origin.role) > LEAST_ROLE)
+    roles = dict.fromkeys(claim.origin.role for claim in claims if claim.origin and claim.origin.role and is_role(claim.origin.role))
     plain = name_of_origin(name)
     kind = "unnamed" if unnamed else _kind_words(claims)
     role, count = next(iter(roles), None), f"{len(claims)} claim{'s' if len(claims) != 1 else ''}"

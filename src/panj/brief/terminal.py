@@ -45,7 +45,7 @@ def _print_brief(brief: Brief, console: Console) -> None:
     console.print(Text(summary_words(brief), style="dim"))
     _print_lines("Key points", brief.key_points, situation, console, numbered=True)
     for board in brief.boards:
-        _print_lines(heading(board.name), board.lines, situation, console, most=MOST_LINES)
+        _print_lines(heading(board.name), board.lines, situation, console, most=MOST_LINES, more=f"panj show {board.name}")
     _print_lines("Disputes", brief.disputes, situation, console, most=MOST_LINES)
     _print_timeline(brief, console)
     _print_lines("Sources", brief.sources.lines, situation, console, most=2 * MOST_LINES)
@@ -61,7 +61,7 @@ def _print_heading(name: str, console: Console) -> None:
 
 
 def _print_lines(
-    name: str, lines: Sequence[Line], situation: Situation, console: Console, *, most: int | None = None, numbered: bool = False
+    name: str, lines: Sequence[Line], situation: Situation, console: Console, *, most: int | None = None, numbered: bool = False, more: str = ""
 ) -> None:
     if not lines:
         return
@@ -72,7 +72,7 @@ def _print_lines(
         if small := _small(line, situation):
             console.print(Padding(small, (0, 0, 0, len(lead) + 1)))
     if most and len(lines) > most:
-        console.print(Text(f"   and {len(lines) - most} more: panj show {name.casefold()}", style="dim"))
+        console.print(Text(f"   and {len(lines) - most} more{f': {more}' if more else ''}", style="dim"))
 
 
 def _hanging(lead: str, words: Text, console: Console) -> Text:

@@ -16,7 +16,7 @@ STANDING_REACH = 90
 LEAD_IN = 110
 """Characters of a sentence that may be put before a clause without a subject."""
 _LEADING = re.compile(r"^(?:[\s,;:.)\]–—•·*-]+|(?:that|and|but|while|as|because|after|when)\b\s+)+", re.IGNORECASE)
-_PRONOUN = re.compile(r"^(?:he|she|it|they|we|who|which|whose|this|these|those)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:he|she|it|they|we|I|who|which|whose|this|these|those)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\b(?:them|him)\b", re.IGNORECASE)
 _ENDS = (".", "!", "?", "…", ".”", "!”", "?”", '."')
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
@@ -65,15 +65,13 @@ def line_words(claim: Claim, report: Report) -> str:
     A claim is the smallest clause, so its subject may stand before it ("and sought refuge in the country"); then the actor is put in front.
     """
     words = trim(_with_standing(claim, report).of(report.text).split("\n\n")[0])
-    actor = claim.actor.name if claim.actor else ""
-    if actor and not _names(actor, words):
-        pronoun = _PRONOUN.match(words)
-        if pronoun:
-            words = f"{words[: pronoun.end()]} [{actor}]{words[pronoun.end() :]}"
-        elif _lacks_subject(words):
-            words = f"[{actor}] {words}"
-    elif not actor and _lacks_subject(words):
-        words = _from_sentence_start(claim, report)
+    actor = claim.actor.name if claim.actor else _speaker_of(claim, words)
+    named = bool(actor) and _names(actor, words)
+    pronoun = _PRONOUN.match(words)
+    if pronoun and actor and not named:
+        words = f"{words[: pronoun.end()]} [{actor}]{words[pronoun.end() :]}"
+    elif lacks_subject(words):
+        words = f"[{actor}] {words}" if actor and not named else _from_sentence_start(claim, report)
     recipient, pronoun = claim.recipient.name if claim.recipient else "", _OBJECT.search(words)
     if recipient and pronoun and not _names(recipient, words):
         words = f"{words[: pronoun.end()]} [{recipient}]{words[pronoun.end() :]}"
@@ -121,7 +119,17 @@ def _names(actor: str, words: str) -> bool:
     return not parts or parts[-1] in re.findall(r"\w+", words.casefold())
 
 
-def _lacks_subject(words: str) -> bool:
+def _speaker_of(claim: Claim, words: str) -> str:
+    """Who "we" and "I" are: the one who speaks."""
+    return claim.origin.name if claim.origin and re.match(r"(?:we|I)\b", words, re.IGNORECASE) else ""
+
+
+def lacks_subject(words: str) -> bool:
+    """Whether the words open with a verb, so that who did it stands before them.
+
+    >>> lacks_subject("fled across the river"), lacks_subject("hundreds fled")
+    (True, False)
+    """
     first = re.match(r"[\w’']+", words)
     if first is None:
         return False

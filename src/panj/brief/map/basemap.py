@@ -96,7 +96,7 @@ def open_basemap(*, near: bool) -> Basemap:
 
 @lru_cache(maxsize=1)
 def open_towns() -> tuple[Town, ...]:
-    """Capitals and towns of more than 200,000 people, the largest first."""
+    """Capitals and towns of more than 60,000 people, the largest first."""
     return tuple(Town(name=n, lon=x, lat=y, thousands=k, capital=bool(c)) for n, x, y, k, c in _load("towns.json.gz"))
 
 

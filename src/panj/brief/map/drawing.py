@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from math import floor, log10
 
 from panj.brief.map.basemap import Area, Basemap, open_basemap, open_towns
-from panj.brief.map.clipping import area, deepest, inside
+from panj.brief.map.clipping import Box, area, deepest, inside
 from panj.brief.map.labels import Sheet, text_width
 from panj.brief.map.marks import GROUPS, Mark, Marks, find_marks
 from panj.brief.map.projection import Projection, Window, fit_window
@@ -35,18 +36,19 @@ def draw_map(situation: Situation) -> str | None:
     True
     """
     marks = find_marks(situation)
-    points = [m.point for m in marks.places] + [(h.place.lon or 0.0, h.place.lat or 0.0) for h in marks.holdings]
-    if not points:
+    if not marks.places and not marks.holdings:
         return None
-    window = fit_window(tuple(points), width=WIDTH, least_km=LEAST_KM)
+    window = fit_window(marks.points, width=WIDTH, least_km=LEAST_KM)
     near = not window.projection.wide and window.width / window.scale <= NEAR_KM
     base = open_basemap(near=near)
     sheet = Sheet(width=window.width, height=window.height)
     ground = _draw_ground(base, window)
     held = _draw_holdings(marks.holdings, base, window, sheet)
-    symbols = "".join(_draw_mark(mark, marks.holdings, window, sheet) for mark in marks.places)
-    for mark in marks.places:
-        _label_mark(mark, window, sheet)
+    around = "".join(_draw_radius(mark, window) for mark in marks.places)
+    stacks = _set_stacks(marks.places, marks.holdings, window, sheet)
+    symbols = "".join(_draw_stack(stack, window) for stack in stacks)
+    for stack in stacks:
+        _label_stack(stack, sheet)
     for holding in marks.holdings:
         _label_holding(holding, marks.places, window, sheet)
     inset = _draw_inset(window, sheet) + _draw_scale(window, sheet)
@@ -56,7 +58,7 @@ def draw_map(situation: Situation) -> str | None:
     towns += _draw_towns(window, sheet, capitals=False)
     legend, legend_height = _draw_legend(marks, window)
     body = (
-        f'<svg width="{window.width:.0f}" height="{window.height:.0f}" overflow="hidden">{ground}{held}</svg>'
+        f'<svg width="{window.width:.0f}" height="{window.height:.0f}" overflow="hidden">{ground}{held}{around}</svg>'
         + towns
         + symbols
         + _draw_labels(sheet)
@@ -137,23 +139,63 @@ def _offset(mark: Mark, holdings: Sequence[Holding]) -> float:
     return 16.0 if held else 0.0
 
 
-def _draw_mark(mark: Mark, holdings: Sequence[Holding], window: Window, sheet: Sheet) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stack:
+    """A mark's symbols side by side, and where their middle stands: at the place, or moved off what is already there."""
+
+    mark: Mark
+    x: float
+    y: float
+    left: float
+    right: float
+
+    @property
+    def box(self) -> Box:
+        return self.x - self.left, self.y - 9, self.x + self.right, self.y + 8
+
+
+def _set_stacks(marks: Sequence[Mark], holdings: Sequence[Holding], window: Window, sheet: Sheet) -> list[_Stack]:
+    """Every mark's symbols where they touch nothing, as near to their place as can be; those with most symbols first."""
+    stacks = []
+    for mark in sorted(marks, key=lambda m: -_symbol_count(m)):
+        x, y = window.pixel(*mark.point)
+        half = (_symbol_count(mark) - 1) * PITCH / 2 + 8
+        start = _offset(mark, holdings) + (half - 8 if _offset(mark, holdings) else 0.0)
+        spots = [(start, 0.0)] + [
+            (start + dx, dy) for reach in (20, 34, 48) for dx, dy in ((0, -reach), (0, reach), (reach * 1.6, 0), (-reach * 1.6, 0))
+        ]
+        tried = [_Stack(mark=mark, x=x + dx, y=y + dy, left=half, right=half + 6) for dx, dy in spots]
+        stack = next((one for one in tried if sheet.free(one.box, margin=0.0)), tried[0])
+        sheet.block(stack.box)
+        stacks.append(stack)
+    return stacks
+
+
+def _draw_stack(stack: _Stack, window: Window) -> str:
+    mark = stack.mark
     x, y = window.pixel(*mark.point)
-    count = _symbol_count(mark)
-    left = x - (count - 1) * PITCH / 2 + _offset(mark, holdings)
-    names = (["crossing"] if mark.crossing else []) + [name for name, _ in mark.symbols]
-    numbers = ([1] if mark.crossing else []) + [number for _, number in mark.symbols]
-    drawn = "".join(draw_symbol(name, left + PITCH * i, y, number) for i, (name, number) in enumerate(zip(names, numbers, strict=True)))
-    sheet.block((left - 8, y - 9, left + (count - 1) * PITCH + 14, y + 8))
-    ring = mark.radius_km * window.scale
-    around = f'<circle class="m-radius" cx="{x:.1f}" cy="{y:.1f}" r="{ring:.1f}"/>' if 14 < ring < window.width / 2 else ""
+    names = [("crossing", 1)] * mark.crossing + list(mark.symbols)
+    drawn = "".join(draw_symbol(name, stack.x - stack.left + 8 + PITCH * i, stack.y, number) for i, (name, number) in enumerate(names))
+    moved = abs(stack.y - y) > 1 or abs(stack.x - x) > 40
+    leader = (
+        f'<path class="m-leader" d="M{x:.1f} {y:.1f}L{stack.x:.1f} {stack.y:.1f}"/><circle class="m-seat" cx="{x:.1f}" cy="{y:.1f}" r="2"/>'
+        if moved
+        else ""
+    )
     events = sum(number for _, number in mark.symbols)
     title = escape(f"{mark.name}: {events} event{'s' if events != 1 else ''}")
-    return f'{around}<a href="#c-{mark.claims[0]}"><title>{title}</title>{drawn}</a>'
+    return f'{leader}<a href="#c-{mark.claims[0]}"><title>{title}</title>{drawn}</a>'
 
 
-def _label_mark(mark: Mark, window: Window, sheet: Sheet) -> None:
-    sheet.set_beside(mark.name, window.pixel(*mark.point), reach=(_symbol_count(mark) * PITCH / 2 + 3, 9.0), size=13, style="m-place")
+def _draw_radius(mark: Mark, window: Window) -> str:
+    """A dotted circle around a place that is known only to lie about there."""
+    x, y = window.pixel(*mark.point)
+    ring = mark.radius_km * window.scale
+    return f'<circle class="m-radius" cx="{x:.1f}" cy="{y:.1f}" r="{ring:.1f}"/>' if 14 < ring < window.width / 3 else ""
+
+
+def _label_stack(stack: _Stack, sheet: Sheet) -> None:
+    sheet.set_beside(stack.mark.name, (stack.x, stack.y), reach=(stack.right + 1, 9.0), size=13, style="m-place")
 
 
 def _label_holding(holding: Holding, places: Sequence[Mark], window: Window, sheet: Sheet) -> None:

@@ -22,6 +22,8 @@ SAME_PLACE_KM = 3.0
 OUTLIER_KM = 1500.0
 """A place farther than this from the middle of the others, and four times as far as half of them, is named below the map instead of
 stretching it."""
+TALKS_KM, TALKS_SHARE = 120.0, 0.4
+"""Talks, aid and conditions are drawn this near to a place where something happens on the ground, or within this share of those places' reach."""
 AREAS = frozenset({"country", "continent", "region", "sea", "adm0", "macroregion"})
 """Places without a point that would mean anything: nothing is drawn at a country's middle."""
 
@@ -55,6 +57,11 @@ class Marks:
     far: tuple[str, ...] = ()
     """Places left out because they lie far from the rest."""
 
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Longitude and latitude of all that is drawn."""
+        return (*(mark.point for mark in self.places), *(_point(holding.place) for holding in self.holdings))
+
 
 def group_of(kind: Kind) -> str:
     """The symbol's group for a kind of event.
@@ -72,7 +79,8 @@ def find_marks(situation: Situation) -> Marks:
     too_wide = tuple(sorted({place.name for _, place in placed if place.feature in AREAS}))
     holdings = [holding for holding in situation.control if has_point(holding.place)]
     marks = [_mark(group, holdings) for group in _by_place(pointed)]
-    near = _near_points([m.point for m in marks] + [_point(h.place) for h in holdings])
+    ground = [m.point for m in marks if any(name != "other" for name, _ in m.symbols) or m.crossing] + [_point(h.place) for h in holdings]
+    near = _near_points(ground, [m.point for m in marks if m.point not in ground])
     shown = tuple(m for m in marks if m.point in near and (m.symbols or m.crossing))
     kept = tuple(h for h in holdings if _point(h.place) in near)
     far = {m.name for m in marks if m.point not in near} | {h.place.name for h in holdings if _point(h.place) not in near}
@@ -117,7 +125,19 @@ def _mark(group: Sequence[tuple[Event, Place]], holdings: Sequence[Holding]) -> 
     )
 
 
-def _near_points(points: Sequence[Point]) -> frozenset[Point]:
+def _near_points(ground: Sequence[Point], talks: Sequence[Point]) -> frozenset[Point]:
+    """The points that the map is drawn around: where things happen on the ground, and where is only talked as far as that is near.
+
+    A capital in which ministers met must not shrink the valley that they met about.
+    """
+    if not ground:
+        return _without_outliers(talks)
+    kept = _without_outliers(ground)
+    reach = max((distance_km(one, other) for one in kept for other in kept), default=0.0)
+    return kept | {point for point in talks if min(distance_km(point, one) for one in kept) <= max(TALKS_KM, TALKS_SHARE * reach)}
+
+
+def _without_outliers(points: Sequence[Point]) -> frozenset[Point]:
     """The points without those that lie far off from the rest."""
     if len(points) < 3:
         return frozenset(points)
