@@ -72,7 +72,13 @@ def test_parquet_needs_pyarrow(panj, case, monkeypatch) -> None:
 def test_parquet_reads_back(panj, case, tmp_path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
     assert panj("export", "--case", case, "-o", "claims.parquet").exit_code == 0
-    assert parquet.read_table(tmp_path / "claims.parquet").column_names == list(COLUMNS)
+    table = parquet.read_table(tmp_path / "claims.parquet")
+    assert table.column_names == list(COLUMNS)
+    assert {str(table.schema.field(name).type) for name in ("published", "earliest", "latest")} == {"date32[day]"}
+    assert {str(table.schema.field(name).type) for name in ("low", "lat", "score")} == {"double"}
+    assert [row["quote"] for row in table.to_pylist()] == [row["quote"] for row in lines(panj("export", "--case", case))]
+    assert panj("export", "reports", "--case", case, "-o", "reports.parquet").exit_code == 0
+    assert parquet.read_table(tmp_path / "reports.parquet").num_rows == 2
 
 
 def test_what_is_wrong_is_one_line(panj, case, tmp_path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import click
 
@@ -93,11 +93,21 @@ def _written(rows: Sequence[Row], columns: Sequence[str], form: str) -> str | by
 
 
 def _parquet(rows: Sequence[Row], columns: Sequence[str]) -> bytes:
-    """The rows as Parquet; fails with the next step when pyarrow is not there."""
+    """The rows as Parquet, with the same types whatever they hold; fails with the next step when pyarrow is not there."""
+    from panj.ledger import ClaimRow
+
     try:
         arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     except ModuleNotFoundError as fault:
         raise click.ClickException("Parquet needs the package pyarrow; install it with: pip install pyarrow, or use --format csv") from fault
+    stated = get_type_hints(ClaimRow) if columns != REPORT_COLUMNS else {}
+    types = {date: arrow.date32(), float: arrow.float64(), int: arrow.int64(), bool: arrow.bool_(), str: arrow.string()}
+    kinds = {name: next(kind for kind in types if kind in (get_args(stated.get(name)) or (stated.get(name, str),))) for name in columns}
+    arrays = [arrow.array([_as_day(row[name]) if kinds[name] is date else row[name] for row in rows], types[kinds[name]]) for name in columns]
     sink = io.BytesIO()
-    parquet.write_table(arrow.table({name: [row[name] for row in rows] for name in columns}), sink)
+    parquet.write_table(arrow.table(arrays, names=list(columns)), sink)
     return sink.getvalue()
+
+
+def _as_day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

@@ -36,10 +36,20 @@ def print_claims(pairs: Iterable[tuple[Claim, Report]], *, explain: bool = False
 
 
 def print_lines(board: Board) -> None:
-    """Nothing returned; the lines of a board as a table on stdout."""
-    table = Table("day", board.name, "who says so", "origins", "note", expand=True, pad_edge=False)
-    for line in board.lines:
-        table.add_row(str(line.day or ""), printable(line.text), printable(line.says), str(line.origins or ""), printable(line.note))
+    """Nothing returned; the lines of a board as a table on stdout, without the columns that would be empty."""
+    columns = (
+        ("day", 0, [str(line.day or "") for line in board.lines]),
+        (board.name, 5, [printable(line.text) for line in board.lines]),
+        ("who says so", 3, [printable(line.says) for line in board.lines]),
+        ("origins", 0, [str(line.origins or "") for line in board.lines]),
+        ("note", 2, [printable(line.note) for line in board.lines]),
+    )
+    table = Table(expand=True, pad_edge=False)
+    kept = [column for column in columns if any(column[2]) or column[0] == board.name]
+    for name, share, _ in kept:
+        table.add_column(name, ratio=share or None, no_wrap=not share)
+    for cells in zip(*(cells for _, _, cells in kept), strict=True):
+        table.add_row(*cells)
     Console().print(table)
 
 
