@@ -126,33 +126,44 @@ def _complete(tokens: Tokens, extent: Extent, money: Unit | None) -> Quantity | 
         after = hedge_after(tokens, rest) if unit else None
     unit = unit or hanging_unit(tokens, rest) or half_of_unit(tokens, extent.stop)
     counted = None if unit else counted_after(tokens, rest, one=extent.high == 1 and numeral.shape == "exact", share=numeral.shape == "share")
-    plural = unit is not None or (counted is not None and counted.plural) or money is not None
-    if unit is None and _is_code(tokens, extent, counted):
-        return None
     before = None if before and _theme(tokens, before, extent, unit) else before
-    hedged = before is not None and before.stop == start
-    if stands_alone(tokens, extent, counted, unit) or counts_nothing(
-        tokens, numeral, noun=plural and not (counted and counted.partitive), hedged=hedged
-    ):
+    if _left_out(tokens, extent, counted, unit, hedged=before is not None and before.stop == start):
         return None
-    if extent.joint and counts_nothing(tokens, extent.last, noun=plural, hedged=hedged):
-        return None
-    if (counted and not counted.plural and tokens.lower[counted.head] in words().lists["formations"] and not numeral.spelled) or is_age(
-        tokens, extent, noun=plural
-    ):
-        return None
-    extent = _signed(tokens, extent, unit)
-    hedge = before if before and (before.name != "exactly" or after is None) else after or before
     begin = min(start, before.start) if before else start
     moved = level_of_change(tokens, begin)
-    change = (
-        None
-        if moved or (before and tokens.word(before.start) in {"below", "above", "under"})
-        else _sign_of_change(tokens, begin, unit) or change_before(tokens, begin)
-    )
     return Quantity(
-        start=begin, stop=max(rest, after.stop if after else 0), extent=extent, hedge=hedge, unit=unit, counted=counted, change=change, moved=moved
+        start=begin,
+        stop=max(rest, after.stop if after else 0),
+        extent=_signed(tokens, extent, unit),
+        hedge=before if before and (before.name != "exactly" or after is None) else after or before,
+        unit=unit,
+        counted=counted,
+        change=None if moved else _change(tokens, begin, unit, before),
+        moved=moved,
     )
+
+
+def _left_out(tokens: Tokens, extent: Extent, counted: Counted | None, unit: Unit | None, *, hedged: bool) -> bool:
+    """Whether the number is no count: a code, a pronoun, a date, a name, an age, a formation."""
+    numeral = extent.first
+    plural = unit is not None or (counted is not None and counted.plural)
+    if unit is None and _is_code(tokens, extent, counted):
+        return True
+    if stands_alone(tokens, extent, counted, unit) or is_age(tokens, extent, noun=plural):
+        return True
+    if counts_nothing(tokens, numeral, noun=plural and not (counted and counted.partitive), hedged=hedged):
+        return True
+    if extent.joint and counts_nothing(tokens, extent.last, noun=plural, hedged=hedged):
+        return True
+    formation = counted is not None and not counted.plural and tokens.lower[counted.head] in words().lists["formations"]
+    return formation and not numeral.spelled
+
+
+def _change(tokens: Tokens, begin: int, unit: Unit | None, before: Hedge | None) -> str | None:
+    """Either "up" or "down" where the words tell a change; None for a level, also one fallen "below 30%"."""
+    if before and tokens.word(before.start) in {"below", "above", "under"}:
+        return None
+    return _sign_of_change(tokens, begin, unit) or change_before(tokens, begin)
 
 
 def _sign_length(tokens: Tokens, i: int) -> int:
