@@ -1,7 +1,4 @@
-"""Learns the MUC-4 tagger from the benchmark's training documents: `python evaluation/muc4_learn.py` (some ten minutes on one core).
-
-Five-fold cross-validation on the training documents sets `eager`; dev is not looked at.
-"""
+"""Learns the MUC-4 tagger from the benchmark's training documents: `python evaluation/muc4_learn.py` (a minute on one idle core)."""
 
 from __future__ import annotations
 
@@ -22,6 +19,8 @@ from evaluation.tagger import BUCKETS, Ints, as_rows, bucket, learn, save  # noq
 
 LABELS = ("O", *(f"{b}-{role}" for role in muc4_task.ROLES for b in "BI"))
 RARE = 4
+ROUNDS = 15
+"""F1 on a held-out fifth of the training documents: 5 rounds .26, 15 rounds .36, 40 rounds .37 (by then every training document is known by heart)."""
 
 
 def labels_of(record: Record, words: list[Word]) -> list[str]:
@@ -66,7 +65,7 @@ def main() -> int:
     told = [(words, labels_of(record, words)) for record in records for words in [words_of(record["text"])]]
     tilts = learn_tilts(told)
     documents: list[tuple[Ints, list[str]]] = [(as_rows(features_of(words, tilts)), labels) for words, labels in told if words]
-    tagger = learn(documents, LABELS)
+    tagger = learn(documents, LABELS, rounds=ROUNDS)
     save(tagger, muc4_task.WEIGHTS)
     np.savez_compressed(muc4_task.TILTS, tilts=tilts.astype(np.float16))
     return 0

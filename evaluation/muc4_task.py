@@ -17,8 +17,8 @@ from evaluation.tagger import Tagger, as_rows, load
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 WEIGHTS = Path(__file__).with_name("muc4_tagger.npz")
 TILTS = Path(__file__).with_name("muc4_tilts.npz")
-EAGER = 0.0
-"""Added to every role's score: set by cross-validation on events_muc4/train."""
+EAGER = 30.0
+"""Added to every role's score: F1 on a held-out fifth of events_muc4/train is .362 at 0, .382 at 30, .367 at 60."""
 ARTICLES = frozenset({"a", "an", "the"})
 
 
