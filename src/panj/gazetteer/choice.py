@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from panj.gazetteer.context import Name, Scene, choose, holds
 from panj.gazetteer.entries import Entry
-from panj.gazetteer.mentions import find_place_names
+from panj.gazetteer.mentions import find_place_names, fitting_entries
 from panj.gazetteer.names import name_key
 from panj.gazetteer.publishers import home_of
 from panj.gazetteer.relative import shift
@@ -46,7 +46,7 @@ def resolve_places(report: Report, mentions: Sequence[Span], gazetteer: Gazettee
 def _gather(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> tuple[list[Name], dict[Span, Name]]:
     """The report's names, each spelling once, unless the names after two mentions of it tell them apart ("Paris, Texas")."""
     surfaces = [span.of(text) for span in spans]
-    found = gazetteer.find_all(surfaces)
+    found = [fitting_entries(surface, entries) or entries for surface, entries in zip(surfaces, gazetteer.find_all(surfaces), strict=True)]
     names: dict[str, Name] = {}
     by_span: dict[Span, Name] = {}
     heads: dict[str, str] = {}

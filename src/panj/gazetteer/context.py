@@ -19,6 +19,8 @@ from panj.gazetteer.publishers import Home
 from panj.gazetteer.wordlists import word_lists
 from panj.records import Span
 
+CAPITAL = "a country's capital"
+"""The reason that marks capitals, by which "Moscow said" is told from a happening in Moscow."""
 _ROUNDS = 3
 _NEAR_KM = 80.0
 """How fast closeness fades: support falls to a third at this distance, about a day's local news."""
@@ -157,7 +159,7 @@ def _fixed(scene: Scene, name: Name, entry: Entry) -> Weighed:
     weights = _weights()
     context = weights["context"]
     score = context["people"] * log10(entry.population + 10) / 7 + weights["kind"].get(entry.kind, 0.0) + weights["how"].get(entry.how, 0.0)
-    reasons = [_how_in_words(entry)]
+    reasons = [_how_in_words(entry), *((CAPITAL,) if entry.kind == "capital" else ())]
     if any(holds(outer, entry) for span in name.mentions for outer in scene.followed.get(span.stop, ())):
         score += context["holds_next"]
         reasons.append("the name after it holds it")
@@ -169,6 +171,8 @@ def _fixed(scene: Scene, name: Name, entry: Entry) -> Weighed:
     ):
         score += context["district_pair"]
         reasons.append("its district, or a town of it, is named too")
+    if entry.kind == "adm1" and any(scene.text[max(0, span.start - 2) : span.start] == ", " for span in name.mentions):
+        score += context["holds_before"]
     kind_fit = _kind_word(scene.text, name, entry)
     if kind_fit:
         score += context["kind_word"] * kind_fit

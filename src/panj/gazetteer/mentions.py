@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from panj.gazetteer.entries import Entry
 from panj.gazetteer.evidence import Candidate, Setting, read_evidence, weigh
-from panj.gazetteer.names import name_key
+from panj.gazetteer.names import is_initials, name_key
 from panj.gazetteer.store import Gazetteer
 from panj.gazetteer.tokens import Token, read_tokens
 from panj.gazetteer.wordlists import WordLists, word_lists
@@ -71,10 +71,27 @@ def find_candidates(text: str, gazetteer: Gazetteer) -> tuple[list[Token], list[
     known = gazetteer.known({gram[2] for gram in grams})
     grams = [gram for gram in grams if name_key(gram[2]) in known]
     entries = gazetteer.find_all([gram[2] for gram in grams])
-    candidates = [_candidate(text, tokens, gram, found) for gram, found in zip(grams, entries, strict=True) if found]
+    fitting = [fitting_entries(gram[2], found) for gram, found in zip(grams, entries, strict=True)]
+    candidates = [_candidate(text, tokens, gram, found) for gram, found in zip(grams, fitting, strict=True) if found]
     held = {(c.first, c.last) for c in candidates}
     sites = [site for site in _sites(text, tokens, lists) if (site.first, site.last) not in held]
     return tokens, [*candidates, *sites]
+
+
+_LEAST_CAPITALISED = 50_000
+"""People in a town that four or five capitals may name, as datelines do ("LIMA", "GAZA"); below it they are an organisation's initials."""
+
+
+def fitting_entries(surface: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries that words written like this may mean: initials ("UN", "U.S.") only what is abbreviated so, or a large town's dateline."""
+    if not is_initials(surface):
+        return tuple(e for e in entries if e.how != "abbreviation" or not surface.islower())
+    long = len(surface) >= 4 and "." not in surface
+    return tuple(
+        e
+        for e in entries
+        if e.how == "abbreviation" or (long and e.how in ("name", "alias") and (e.population >= _LEAST_CAPITALISED or e.kind == "country"))
+    )
 
 
 def _ngrams(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:

@@ -61,3 +61,13 @@ def spelling_variants(key: str) -> tuple[str, ...]:
         found[key.replace(" ", "")] = None
     found.pop(key, None)
     return tuple(found)
+
+
+def is_initials(surface: str) -> bool:
+    """Whether the words are written like initials: "UN", "U.S.", "HIV"; a place may bear them only as an abbreviation.
+
+    >>> is_initials("U.N."), is_initials("Lima"), is_initials("GENEVA")
+    (True, False, False)
+    """
+    letters = surface.replace(".", "").replace(" ", "")
+    return len(letters) <= 5 and letters.isupper() and letters.isalpha()
