@@ -65,7 +65,7 @@ def _noun_like(tokens: Tokens, counted: Counted) -> bool:
 
 
 def is_age(tokens: Tokens, extent: Extent, *, noun: bool) -> bool:
-    """Whether a bare number is an age: "Karim, 28, said", "women aged 25 to 54", "a boy of 14"."""
+    """Whether a bare number is an age: "Karim, 28, said", "men aged 18 to 40", "a girl of 9"."""
     numeral = extent.first
     if numeral.value > OLDEST or numeral.value != int(numeral.value):
         return False

@@ -1,4 +1,4 @@
-"""What a number takes from the one before it: "190 points, or 0.6%", "four people were killed and 35 wounded"."""
+"""What a number takes from the one before it: "72 points, or 0.4%", "nine miners were killed and 14 wounded"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def carry(tokens: Tokens, quantities: tuple[Quantity, ...]) -> tuple[Quantity, .
 
     >>> from panj.reading.figures.quantities import find_quantities
     >>> from panj.reading.figures.tokens import cut
-    >>> text = cut("The index lost 190 points, or 0.6%.")
+    >>> text = cut("The index shed 72 points, or 0.4%.")
     >>> [q.change for q in carry(text, find_quantities(text))]
     ['down', 'down']
     """

@@ -18,8 +18,8 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     "More than 300" has no upper end, "up to 50" no lower; "dozens" is 24 or more, "hundreds" 200, "several" 3; "a third" is 0.3333 and "15%" 0.15;
     "no casualties" is 0. Values too large to hold are left out. Raises nothing.
 
-    >>> [(f.low, f.high, f.of, f.effect) for f in find_figures("More than 300 troops fled; about 20 of the 34 districts fell, and no one was hurt.")]
-    [(300.0, None, 'troops', 'displaced'), (20.0, 20.0, 'districts', None), (34.0, 34.0, 'districts', None), (0.0, 0.0, None, 'wounded')]
+    >>> [(f.low, f.high, f.of, f.effect) for f in find_figures("More than 300 troops fled; about 12 of the 26 valleys fell, and no one was hurt.")]
+    [(300.0, None, 'troops', 'displaced'), (12.0, 12.0, 'valleys', None), (26.0, 26.0, 'valleys', None), (0.0, 0.0, None, 'wounded')]
     """
     tokens = cut(text)
     found: list[tuple[int, Figure, int]] = []
@@ -94,7 +94,7 @@ def _lasts(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _uncounted(tokens: Tokens, quantity: Quantity) -> bool:
-    """Whether the number is part of a name or a way to speak: "two-state solution", "several occasions", "a day or two"."""
+    """Whether the number is part of a name or a way to speak: "two-state solution", "several occasions", "a week or two"."""
     lists = words().lists
     if tokens.word(quantity.extent.stop) == "-" and tokens.word(quantity.extent.stop + 1) in lists["makes"]:
         return True

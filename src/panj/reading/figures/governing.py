@@ -29,13 +29,13 @@ _AROUND = 60  # characters before a figure that are looked at
 def governing_figure(figures: Sequence[Figure], claim: Span, text: str) -> Figure | None:
     """The figure that the claim at this span counts; None when it counts nothing.
 
-    It is the first one of the claim that counts: not a distance that tells where ("12 km east of the town"), not the whole of a share ("of the 300
-    men, 50 ..." is about 50), not "the two sides", not "one of the best". `figures` are those of the whole text, in any order.
+    It is the first one of the claim that counts: not a distance that tells where ("14 km west of Arva"), not the whole of a share ("of the 90
+    nurses, 25 ..." is about 25), not "the two sides", not "one of the best". `figures` are those of the whole text, in any order.
 
     >>> from panj.reading.figures.finding import find_figures
-    >>> text = "24 civilians and 25 fighters have been killed"
-    >>> governing_figure(find_figures(text), Span(start=17, stop=45), text).low
-    25.0
+    >>> text = "17 traders and 9 drivers have been killed"
+    >>> governing_figure(find_figures(text), Span(start=15, stop=41), text).low
+    9.0
     """
     inside = sorted((f for f in figures if f.span.overlap(claim) and f.span.stop <= claim.stop), key=lambda f: f.span.start)
     counting = [f for f in inside if not _counts_nothing(f, claim, text)]
@@ -49,7 +49,7 @@ def _before(figure: Figure, text: str) -> str:
 
 
 def _is_whole(figure: Figure, claim: Span, text: str) -> bool:
-    """Whether the figure is the whole that a part is taken of: "Of the 508 km, about 85 are finished"."""
+    """Whether the figure is the whole that a part is taken of: "Of the 640 km, about 120 were laid"."""
     before = _before(figure, text[: figure.span.stop]) if figure.span.start - claim.start > _AROUND else text[claim.start : figure.span.start]
     return bool(_WHOLE.search(before))
 

@@ -60,7 +60,7 @@ def _ending_at(tokens: Tokens, stop: int) -> Hedge | None:
 
 
 def _particle(tokens: Tokens, i: int, form: str) -> bool:
-    """Whether the word at i belongs to a verb or names a theme: "handed over 36", "regret over three", "in and around three"."""
+    """Whether the word at i belongs to a verb or names a theme: "handed over 19", "anger over four", "in and around five"."""
     before = tokens.word(i - 1)
     if form in {"over", "about"} and before in words().lists["particles"]:
         return True

@@ -53,13 +53,13 @@ def _rate(tokens: Tokens, i: int) -> Unit | None:
 
 
 def with_cents(tokens: Tokens, extent: Extent, unit: Unit | None) -> tuple[Extent, Unit | None]:
-    """The sum with the cents after it: "3 dollars 50 cents", "thirteen dollars and forty-five cents", "15 dollars 50".
+    """The sum with the cents after it: "4 dollars 25 cents", "eleven dollars and sixty cents", "18 dollars 75".
 
     >>> from panj.reading.figures.ranges import join_range
     >>> from panj.reading.figures.tokens import cut
-    >>> text = cut("3 dollars 50 cents")
+    >>> text = cut("4 dollars 25 cents")
     >>> with_cents(text, join_range(text, read_numeral(text, 0), money=None), unit_at(text, 1))[0].low
-    3.5
+    4.25
     """
     if unit is None or unit.sort != "money" or unit.start < extent.stop or unit.name in _SMALL_CHANGE or extent.joint or " per " in unit.name:
         return extent, unit

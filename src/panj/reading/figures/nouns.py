@@ -110,14 +110,14 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
     """Whether a sign stands inside a phrase: a hyphen between words, a quotation mark before a word, "&"."""
     sign = tokens.lower[i]
     if sign in {"-", "‑"} and tokens.joined(i) and tokens.word(i + 1) in {"and", "or"}:
-        return True  # "low- and middle-income families"
+        return True  # "small- and medium-sized farms"
     if sign in {"-", "‑"}:
         return tokens.joined(i) and tokens.joined(i + 1) and tokens.kind(i + 1) in {WORD, NUMBER}
     return sign in {"&", "“", '"'} and tokens.kind(i + 1) == WORD and not tokens.joined(i)
 
 
 def _joins(tokens: Tokens, i: int, start: int) -> bool:
-    """Whether "and" or "or" joins two describing words before a plural: "Kia and Hyundai vehicles"."""
+    """Whether "and" or "or" joins two describing words before a plural: "Czech and Polish trucks"."""
     if tokens.lower[i] not in {"and", "or"} or i == start or is_plural(tokens.lower[i - 1]) or tokens.kind(i + 1) != WORD:
         return False
     if tokens.lower[i - 1] == "-":

@@ -1,4 +1,4 @@
-"""Words and digits as a value: "1.2m", "two and a half", "a hundred and thirty-nine", "dozens", "two thirds", "one in four"."""
+"""Words and digits as a value: "1.2m", "two and a half", "a hundred and sixty-two", "dozens", "two thirds", "one in four"."""
 
 from __future__ import annotations
 
@@ -134,8 +134,8 @@ def read_numeral(tokens: Tokens, i: int, *, money: bool = False) -> Numeral | No
     """The numeral that begins at token i, with its magnitude; None where none does.
 
     >>> from panj.reading.figures.tokens import cut
-    >>> [read_numeral(cut(t), 0).value for t in ("a hundred and thirty-nine", "1.2 million", "half a million", "two and a half")]
-    [139.0, 1200000.0, 500000.0, 2.5]
+    >>> [read_numeral(cut(t), 0).value for t in ("a hundred and sixty-two", "1.2 million", "half a million", "two and a half")]
+    [162.0, 1200000.0, 500000.0, 2.5]
     """
     if tokens.kinds[i] == NUMBER:
         found = dozen_at(tokens, i) or _digit_numeral(tokens, i)

@@ -14,10 +14,10 @@ _AROUND = 40  # characters on either side that are looked at
 
 
 def counts_part(figure: Figure, text: str) -> bool:
-    """Whether the figure counts a part of the one before it: "33 people, among them 19 minors", "212 trucks, 40 of them with tomatoes".
+    """Whether the figure counts a part of the one before it: "45 pilgrims, among them 12 monks", "130 barges, 22 of them with coal".
 
     >>> from panj.reading.figures.finding import find_figures
-    >>> text = "33 people died, among them 19 minors"
+    >>> text = "45 pilgrims died, among them 12 monks"
     >>> [counts_part(f, text) for f in find_figures(text)]
     [False, True]
     """
@@ -26,10 +26,10 @@ def counts_part(figure: Figure, text: str) -> bool:
 
 
 def counts_each(figure: Figure, text: str) -> bool:
-    """Whether the figure is told of each of several and is no total: "1.2 million quetzales each".
+    """Whether the figure is told of each of several and is no total: "3 million kroner each".
 
     >>> from panj.reading.figures.finding import find_figures
-    >>> text = "The drivers were fined 150 euros each"
+    >>> text = "The skippers were fined 90 euros each"
     >>> counts_each(find_figures(text)[0], text)
     True
     """

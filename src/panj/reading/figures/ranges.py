@@ -1,4 +1,4 @@
-"""Two numbers as one range: "two to three thousand", "between 5% and 6%", "38-45 million", "three or four", "from 13.5 to 14.0 mm"."""
+"""Two numbers as one range: "two to three thousand", "between 3% and 8%", "52-58 million", "three or four", "from 2.5 to 4.5 mm"."""
 
 from __future__ import annotations
 

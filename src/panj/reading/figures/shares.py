@@ -30,7 +30,7 @@ def share_at(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def one_in_every(tokens: Tokens, numeral: Numeral) -> Numeral | None:
-    """The share of "one in four", "one man in four", "nine out of ten", "one of every 20"; None where there is none."""
+    """The share of "one in four", "one recruit in three", "nine out of ten", "one of every 20"; None where there is none."""
     i = _whole_at(tokens, numeral)
     if i is None:
         return None
@@ -38,7 +38,7 @@ def one_in_every(tokens: Tokens, numeral: Numeral) -> Numeral | None:
     if not below or not numeral.value < below <= LARGEST_WHOLE or below != int(below):
         return None
     if "out" in tokens.lower[numeral.stop : i] and below not in _ROUND:
-        return None  # "29 out of 262 towns" counts 29
+        return None  # "37 out of 415 parishes" counts 29
     if not _stands_for_share(tokens, numeral, i):
         return None
     share = numeral.value / below

@@ -63,7 +63,7 @@ def _noun(tokens: Tokens, i: int) -> bool:
 
 
 def _after_of(tokens: Tokens, quantity: Quantity) -> int | None:
-    """The head of what stands behind "of" after a share: "60 per cent of its revenue"."""
+    """The head of what stands behind "of" after a share: "45 per cent of its harvest"."""
     if quantity.sort not in {"share", "measure"} or tokens.word(quantity.stop) != "of":
         return None
     i = quantity.stop + 1
@@ -87,7 +87,7 @@ def _chunk_head(tokens: Tokens, i: int) -> int | None:
 
 
 def _after_unit(tokens: Tokens, quantity: Quantity) -> int | None:
-    """The noun that a measure describes: "a 5% fee", "an 8.5 kW system", "an $800 stone oven"."""
+    """The noun that a measure describes: "a 5% fee", "a 12 kW pump", "a $90 wooden door"."""
     i = quantity.stop + 1 if tokens.word(quantity.stop) == "-" else quantity.stop
     if quantity.sort in {"times"} or tokens.kind(i) != WORD or tokens.word(i) in words().lists["stops"]:
         return None

@@ -124,7 +124,7 @@ def _is_unit(tokens: Tokens, i: int, unit: Unit) -> bool:
 
 
 def hanging_unit(tokens: Tokens, i: int) -> Unit | None:
-    """The unit of a number whose hyphen hangs before token i + 1: "four-, five- and six-cylinder", "a 7- or 8-inch screen"."""
+    """The unit of a number whose hyphen hangs before token i + 1: "two-, three- and nine-inch pipes", "a 20- or 30-metre gap"."""
     if tokens.word(i) != "-" or not tokens.joined(i) or tokens.word(i + 1) not in {",", "or", "and", "to"}:
         return None
     for k in range(i + 2, min(i + 9, len(tokens))):
@@ -196,7 +196,7 @@ def _sign_stands(tokens: Tokens, start: int, i: int) -> bool:
     """Whether a sign or code is meant: codes in letters count in capitals, or written against the number."""
     written = tokens.words[start]
     if written in {"a", "s"}:
-        return False  # "a $3 billion charge"
+        return False  # "a $4 billion loan"
     if not written[0].isalpha() or tokens.lower[i - 1] in {"$", "=", "€", "£"}:
         return True
     if tokens.joined(i) and tokens.kinds[start] != WORD:

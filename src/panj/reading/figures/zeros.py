@@ -1,4 +1,4 @@
-"""Counts of nothing: "no casualties", "none", "nobody was hurt", "did not result in any deaths"."""
+"""Counts of nothing: "no casualties", "none", "nobody was hurt", "did not cause any deaths"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def find_zeros(tokens: Tokens) -> Iterator[Zero]:
     """The counts of nothing in a text.
 
     >>> from panj.reading.figures.tokens import cut
-    >>> text = cut("No shots were fired and there is no doubt; none died.")
+    >>> text = cut("No houses were lit and there is no doubt; none died.")
     >>> [text.between(z.start, z.stop) for z in find_zeros(text)]
     ['No', 'none']
     """
