@@ -60,7 +60,7 @@ def _source_line(name: str, claims: Sequence[Claim], unnamed: bool, situation: S
 
 
 def _kind_words(claims: Sequence[Claim]) -> str:
-    origin = claims[0].origin
+    origin = next((claim.origin for claim in claims if claim.origin), None)
     if origin is None:
         return "own voice"
     words = {SourceKind.AGENCY: "news agency", SourceKind.OUTLET: "news outlet", SourceKind.BODY: "body", SourceKind.PERSON: "named person"}

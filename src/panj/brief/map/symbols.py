@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
+
+from panj.records import Holding
 
 PATTERNS = ("slant", "dots", "level", "upright", "backslant")
 """Patterns of the sides that hold something, in the order of how much they hold; the last is shared by all further ones."""
@@ -27,6 +30,13 @@ _SHAPES = {
 
 STYLE = (files("panj.brief.map") / "map.css").read_text(encoding="utf-8").strip()
 """Colours come from the page where it sets them (``--sea`` and so on), so that the map turns dark with it."""
+
+
+def holder_patterns(holdings: Sequence[Holding]) -> dict[str, str]:
+    """The pattern of each side that holds something: the side with most comes first."""
+    names = [holding.holder for holding in holdings if holding.holder and not holding.contested]
+    sides = sorted(dict.fromkeys(names), key=lambda name: (-names.count(name), name))
+    return {name: PATTERNS[min(place, len(PATTERNS) - 1)] for place, name in enumerate(sides)}
 
 
 def pattern_definitions() -> str:
