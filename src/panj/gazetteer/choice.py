@@ -133,11 +133,28 @@ def _as_place(text: str, span: Span, name: Name, focus: Name | None) -> Place:
         if name.site and focus and focus.chosen:
             at = focus.chosen
             return Place(
-                span=span, name=words, lat=at.lat, lon=at.lon, radius_km=_SITE_RADIUS_KM, feature="site", path=(*at.path, at.name), country=at.country,
-                score=round(focus.score / 2, 4), reasons=(f"no gazetteer has it; the report is most about {at.name}",),
-            )  # fmt: skip
+                span=span,
+                name=words,
+                lat=at.lat,
+                lon=at.lon,
+                radius_km=_SITE_RADIUS_KM,
+                feature="site",
+                path=(*at.path, at.name),
+                country=at.country,
+                score=round(focus.score / 2, 4),
+                reasons=(f"no gazetteer has it; the report is most about {at.name}",),
+            )
         return Place(span=span, name=words, reasons=("nothing in the gazetteer bears this name",))
     return Place(
-        span=span, name=entry.name, lat=entry.lat, lon=entry.lon, radius_km=entry.radius_km, feature=_FEATURES.get(entry.kind, entry.kind),
-        gazetteer_id=entry.gazetteer_id, path=entry.path, country=entry.country, score=round(name.score, 4), reasons=name.reasons,
-    )  # fmt: skip
+        span=span,
+        name=entry.name,
+        lat=entry.lat,
+        lon=entry.lon,
+        radius_km=entry.radius_km,
+        feature=_FEATURES.get(entry.kind, entry.kind),
+        gazetteer_id=entry.gazetteer_id,
+        path=entry.path,
+        country=entry.country,
+        score=round(name.score, 4),
+        reasons=name.reasons,
+    )

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp, log10
 
 from panj.gazetteer.entries import Entry, distance_km
@@ -51,8 +52,8 @@ class Name:
 class Support:
     """What the names of a report, as chosen so far, say together."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    provinces: Counter[int] = field(default_factory=Counter)
+    countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    provinces: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     points: list[tuple[str, str, float, float, float]] = field(default_factory=list)
     named: dict[int, str] = field(default_factory=dict)
     """Provinces and countries named outright, by row."""
@@ -104,7 +105,7 @@ class Scene:
         mentions = sorted(((span, name) for name in names for span in name.mentions), key=lambda pair: pair[0].start)
         followed: dict[int, list[Entry]] = {}
         beside: dict[int, list[Entry]] = {}
-        for (span, name), (after, other) in zip(mentions, mentions[1:], strict=False):
+        for (span, name), (after, other) in pairwise(mentions):
             gap = text[span.stop : after.start]
             if gap in (", ", " (", " – ", " - ") or (gap == " " and span.of(text)[-1] == ","):
                 followed[span.stop] = other.entries[:12]
@@ -146,7 +147,7 @@ def support_without(support: Support, name: Name) -> Support:
     chosen = name.chosen
     if chosen is None:
         return support
-    countries, provinces = support.countries.copy(), support.provinces.copy()
+    countries, provinces = defaultdict(float, support.countries), defaultdict(float, support.provinces)
     if chosen.country:
         countries[chosen.country] -= name.weight
     if province := chosen.id if chosen.kind == "adm1" else chosen.adm1:
@@ -196,7 +197,8 @@ def _how_in_words(entry: Entry) -> str:
 
 def _of_support(name: Name, entry: Entry, support: Support) -> Weighed:
     context = _weights()["context"]
-    score, reasons = 0.0, []
+    score = 0.0
+    reasons: list[str] = []
     total = max(1.0, sum(support.countries.values()))
     if entry.country and (share := support.countries[entry.country] / total) > 0.01:
         score += context["in_country"] * min(1.0, share + 0.2 * (support.countries[entry.country] > 0.5))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp
 
 from panj.gazetteer.entries import Entry
@@ -59,18 +60,24 @@ class Setting:
         for candidate in candidates:
             starts.setdefault(candidate.first, []).append(candidate)
             stops.setdefault(candidate.last, []).append(candidate)
-        pairs = list(zip(tokens, tokens[1:], strict=False))
+        pairs = list(pairwise(tokens))
         cued = {right.lower for left, right in pairs if right.capital and left.lower in lists.before_place and not left.capital}
         return cls(
-            text=text, tokens=tokens, lists=lists, people=_people(text, tokens, lists), lower=frozenset(t.lower for t in tokens if not t.capital),
-            starts={at: tuple(found) for at, found in starts.items()}, stops={at: tuple(found) for at, found in stops.items()},
-            counts=Counter(t.lower for t in tokens if t.capital), cued=frozenset(cued),
-        )  # fmt: skip
+            text=text,
+            tokens=tokens,
+            lists=lists,
+            people=_people(text, tokens, lists),
+            lower=frozenset(t.lower for t in tokens if not t.capital),
+            starts={at: tuple(found) for at, found in starts.items()},
+            stops={at: tuple(found) for at, found in stops.items()},
+            counts=Counter(t.lower for t in tokens if t.capital),
+            cued=frozenset(cued),
+        )
 
 
 def _people(text: str, tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
     people = set()
-    for left, right in zip(tokens, tokens[1:], strict=False):
+    for left, right in pairwise(tokens):
         if (
             right.capital
             and left.capital
@@ -127,43 +134,47 @@ def _of_entry(candidate: Candidate) -> list[str]:
 
 
 def _of_words(candidate: Candidate, setting: Setting) -> list[str]:
-    tokens, lists = setting.tokens[candidate.first : candidate.last + 1], setting.lists
-    words = [t.lower for t in tokens]
-    surface = setting.text[candidate.start : candidate.stop]
+    words, lists = [t.lower for t in setting.tokens[candidate.first : candidate.last + 1]], setting.lists
     found = [f"words_{min(3, len(words))}"]
     if len(words) == 1:
-        word, best = words[0], candidate.entries[0]
-        sure = best.kind in ("country", "continent") and best.how != "abbreviation"
-        if word in lists.common:
-            found.append("common" if not (tokens[0].opens) else "common_opens")
-        if word in lists.given_names and not sure:
-            found.append("given_name")
-        if word in lists.surnames and not sure:
-            found.append("surname")
-        if word in lists.site_heads or word in lists.body_heads or word in lists.area_words or word in lists.direction:
-            found.append("generic")
-        if word in setting.lower:
-            found.append("written_small")
-        if len(word) <= 3 and best.how != "abbreviation":
-            found.append("short_word")
-        if tokens[0].opens:
-            found.append("opens")
-        if surface.isupper() and len(word) > 1:
-            found.append("capitals_short" if len(word) <= 4 else "capitals")
-        found += _abbreviation(candidate, setting, surface)
+        found += _of_one_word(candidate, setting)
+    else:
+        found += _of_many_words(words, lists)
     if words[-1] in setting.people and candidate.entries[0].kind not in ("country", "continent"):
         found.append("person_in_text")
     if words[0] in setting.cued:
         found.append("cued_in_text")
-    if len(words) > 1 and words[-1] in lists.area_words:
-        found.append("ends_in_area_word")
-    if len(words) > 1 and (words[-1] in lists.site_heads or words[-1] in lists.body_heads):
-        found.append("ends_in_site_word")
-    if len(words) > 1 and (words[0] in lists.given_names and words[0] not in ("st", "san", "santa")):
-        found.append("begins_with_given_name")
     if setting.counts[words[0]] >= 3:
         found.append("often")
     return found
+
+
+def _of_one_word(candidate: Candidate, setting: Setting) -> list[str]:
+    token, lists, best = setting.tokens[candidate.first], setting.lists, candidate.entries[0]
+    surface = setting.text[candidate.start : candidate.stop]
+    word, capitals = token.lower, surface.isupper() and len(token.text) > 1
+    sure = best.kind in ("country", "continent") and best.how != "abbreviation"
+    asked = {
+        "common_opens" if token.opens else "common": word in lists.common,
+        "given_name": word in lists.given_names and not sure,
+        "surname": word in lists.surnames and not sure,
+        "generic": word in lists.site_heads | lists.body_heads | lists.direction or word in lists.area_words,
+        "written_small": word in setting.lower,
+        "short_word": len(word) <= 3 and best.how != "abbreviation",
+        "opens": token.opens,
+        "capitals_short": capitals and len(word) <= 4,
+        "capitals": capitals and len(word) > 4,
+    }
+    return [*(name for name, holds in asked.items() if holds), *_abbreviation(candidate, setting, surface)]
+
+
+def _of_many_words(words: Sequence[str], lists: WordLists) -> list[str]:
+    asked = {
+        "ends_in_area_word": words[-1] in lists.area_words,
+        "ends_in_site_word": words[-1] in lists.site_heads or words[-1] in lists.body_heads,
+        "begins_with_given_name": words[0] in lists.given_names and words[0] not in ("st", "san", "santa"),
+    }
+    return [name for name, holds in asked.items() if holds]
 
 
 def _abbreviation(candidate: Candidate, setting: Setting, surface: str) -> list[str]:
@@ -254,9 +265,29 @@ def _capital_after(candidate: Candidate, token: Token, setting: Setting) -> str:
     return "capital_after_sure" if sure else "capital_after"
 
 
-_STREETS = frozenset("street st road rd avenue ave drive lane boulevard blvd highway parkway crescent terrace trail turnpike expressway".split())
-_SCHOOLS = frozenset("school elementary university college".split())
-_WORSHIP = frozenset("church cathedral mosque synagogue temple".split())
+_STREETS = frozenset(
+    [
+        "street",
+        "st",
+        "road",
+        "rd",
+        "avenue",
+        "ave",
+        "drive",
+        "lane",
+        "boulevard",
+        "blvd",
+        "highway",
+        "parkway",
+        "crescent",
+        "terrace",
+        "trail",
+        "turnpike",
+        "expressway",
+    ]
+)
+_SCHOOLS = frozenset(["school", "elementary", "university", "college"])
+_WORSHIP = frozenset(["church", "cathedral", "mosque", "synagogue", "temple"])
 
 
 def _site_evidence(candidate: Candidate, setting: Setting) -> list[str]:

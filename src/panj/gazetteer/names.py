@@ -15,11 +15,47 @@ _TABLE = {**_DROP, **_SPACE}
 _ASCII_PLAIN = re.compile(r"[A-Za-z ]+\Z")
 
 # Pairs that romanisations of Arabic, Persian, Cyrillic and Burmese names swap; each is tried both ways.
-_SWAPS = (
-    ("ai", "ay"), ("ai", "ey"), ("ai", "ei"), ("ay", "y"), ("ai", "y"), ("q", "k"), ("kh", "h"), ("gh", "g"), ("ou", "u"), ("oo", "u"), ("ou", "o"), ("o", "u"),
-    ("e", "i"), ("ee", "i"), ("iy", "y"), ("iya", "ia"), ("iyah", "ia"), ("sh", "ch"), ("dj", "j"), ("zh", "j"), ("w", "v"), ("aa", "a"), ("dh", "d"), ("th", "t"),
-    ("ts", "c"), ("yi", "i"), ("ii", "i"), ("z", "dh"), ("ck", "k"), ("c", "k"), ("ea", "ia"), ("eh", "a"), ("ah", "a"), ("q", "g"), ("kw", "qu"), ("ew", "iw"),
-)  # fmt: skip
+_SWAPS = tuple(
+    tuple(pair.split("/"))
+    for pair in [
+        "ai/ay",
+        "ai/ey",
+        "ai/ei",
+        "ay/y",
+        "ai/y",
+        "q/k",
+        "kh/h",
+        "gh/g",
+        "ou/u",
+        "oo/u",
+        "ou/o",
+        "o/u",
+        "e/i",
+        "ee/i",
+        "iy/y",
+        "iya/ia",
+        "iyah/ia",
+        "sh/ch",
+        "dj/j",
+        "zh/j",
+        "w/v",
+        "aa/a",
+        "dh/d",
+        "th/t",
+        "ts/c",
+        "yi/i",
+        "ii/i",
+        "z/dh",
+        "ck/k",
+        "c/k",
+        "ea/ia",
+        "eh/a",
+        "ah/a",
+        "q/g",
+        "kw/qu",
+        "ew/iw",
+    ]
+)
 
 
 def name_key(name: str) -> str:

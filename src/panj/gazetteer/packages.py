@@ -132,10 +132,17 @@ def read_countries() -> list[Row]:
         names += [(word, "demonym") for demonym in _split(demonyms) for word in with_plural(demonym)]
         rows.append(
             Row(
-                id=country["geonameid"], name=country["name"], kind="country", lat=float(lat), lon=float(lon), country=iso,
-                radius_km=sqrt(float(country["areakm2"] or 0) / pi), population=country["population"], names=names,
+                id=country["geonameid"],
+                name=country["name"],
+                kind="country",
+                lat=float(lat),
+                lon=float(lon),
+                country=iso,
+                radius_km=sqrt(float(country["areakm2"] or 0) / pi),
+                population=country["population"],
+                names=names,
             )
-        )  # fmt: skip
+        )
     return rows
 
 
@@ -146,10 +153,18 @@ def _read_subdivisions() -> list[_Subdivision]:
         name, iso, code, geonameid, kind, aliases, level, parent, country = row
         found.append(
             _Subdivision(
-                row=number, name=name, iso=iso, code=code, id=int(geonameid) if geonameid else own_id(f"iso:{iso or code}"), type=kind,
-                aliases=_split(aliases), level=int(level), parent=int(parent) if parent else None, country=countries[int(country) - 1],
+                row=number,
+                name=name,
+                iso=iso,
+                code=code,
+                id=int(geonameid) if geonameid else own_id(f"iso:{iso or code}"),
+                type=kind,
+                aliases=_split(aliases),
+                level=int(level),
+                parent=int(parent) if parent else None,
+                country=countries[int(country) - 1],
             )
-        )  # fmt: skip
+        )
     return found
 
 
@@ -245,9 +260,19 @@ def read_subdivisions(countries: list[Row], members: dict[int, tuple[int, ...]],
         path = (country_rows[sub.country].name, *((parent.name,) if parent else ()))
         kind = "adm1" if sub.level == 1 else "adm2"
         by_row[sub.row] = Row(
-            id=sub.id, name=sub.name, kind=kind, lat=round(placed[0], 5), lon=round(placed[1], 5), radius_km=round(placed[2], 1), country=sub.country,
-            adm1=parent.id if parent else None, population=extent.people if extent else 0, path=path, names=_subdivision_names(sub, kind), members=(sub.code,),
-        )  # fmt: skip
+            id=sub.id,
+            name=sub.name,
+            kind=kind,
+            lat=round(placed[0], 5),
+            lon=round(placed[1], 5),
+            radius_km=round(placed[2], 1),
+            country=sub.country,
+            adm1=parent.id if parent else None,
+            population=extent.people if extent else 0,
+            path=path,
+            names=_subdivision_names(sub, kind),
+            members=(sub.code,),
+        )
     return list(by_row.values()), by_row
 
 
@@ -282,28 +307,44 @@ def read_cities(by_row: dict[int, Row], members: dict[int, tuple[int, ...]], cou
         names: Names = [(city["name"], "name")]
         names += [(other, "alternate") for other in city["alternatenames"] if not (len(other) <= 4 and other.isascii() and other.isupper())]
         yield Row(
-            id=city["geonameid"], name=city["name"],
-            kind="capital" if city["geonameid"] in capitals else "city", lat=city["latitude"], lon=city["longitude"], country=city["countrycode"],
-            adm1=adm1.id if adm1 else None, adm2=adm2.id if adm2 else None, population=city["population"], path=path, names=names,
-        )  # fmt: skip
+            id=city["geonameid"],
+            name=city["name"],
+            kind="capital" if city["geonameid"] in capitals else "city",
+            lat=city["latitude"],
+            lon=city["longitude"],
+            country=city["countrycode"],
+            adm1=adm1.id if adm1 else None,
+            adm2=adm2.id if adm2 else None,
+            population=city["population"],
+            path=path,
+            names=names,
+        )
 
 
-_AIRFIELD_WORDS = ("air base", "airbase", "air force", "afb", "air station", "airfield", "naval", "army", "international", "airport")
+_AIRFIELD_WORDS = ("air base", "airbase", "air force", "afb", "air station", "airfield")
 
 
 def read_airfields(countries: list[Row]) -> Iterator[Row]:
     """Airfields that have an IATA code or are military, under the names that reports use."""
     country_names = {row.country: row.name for row in countries}
-    with files("airportsdata").joinpath("airports.csv").open("r", encoding="utf-8", newline="") as text:
-        for field_ in csv.DictReader(text):
-            name, icao = field_["name"], field_["icao"]
-            military = any(word in name.lower() for word in _AIRFIELD_WORDS[:6])
-            if not (field_["iata"] or military) or not name or field_["country"] not in country_names:
-                continue
-            yield Row(
-                id=own_id(f"icao:{icao}"), gazetteer_id=f"icao:{icao}", name=name, kind="airfield", lat=float(field_["lat"]), lon=float(field_["lon"]),
-                radius_km=3.0, country=field_["country"], path=tuple(p for p in (country_names[field_["country"]], field_["subd"]) if p), names=_airfield_names(name),
-            )  # fmt: skip
+    lines = files("airportsdata").joinpath("airports.csv").read_text(encoding="utf-8").splitlines()
+    for line in csv.DictReader(lines):
+        name, icao = line["name"], line["icao"]
+        military = any(word in name.lower() for word in _AIRFIELD_WORDS)
+        if not (line["iata"] or military) or not name or line["country"] not in country_names:
+            continue
+        yield Row(
+            id=own_id(f"icao:{icao}"),
+            gazetteer_id=f"icao:{icao}",
+            name=name,
+            kind="airfield",
+            lat=float(line["lat"]),
+            lon=float(line["lon"]),
+            radius_km=3.0,
+            country=line["country"],
+            path=tuple(part for part in (country_names[line["country"]], line["subd"]) if part),
+            names=_airfield_names(name),
+        )
 
 
 def _airfield_names(name: str) -> Names:
@@ -328,11 +369,23 @@ def read_supplement(countries: Mapping[str, Row]) -> Iterator[Row]:
             slug = "-".join(re.findall(r"[a-z0-9]+", f"{kind} {name_key(name)}"))
             lat, lon, radius, box = _where(where, table, name)
             yield Row(
-                id=int(number) if number else own_id(f"panj:{slug}"), gazetteer_id="" if number else f"panj:{slug}", name=name, kind=kind,
-                lat=lat, lon=lon, radius_km=radius, country=country or None, box=box, members=_split(members),
+                id=int(number) if number else own_id(f"panj:{slug}"),
+                gazetteer_id="" if number else f"panj:{slug}",
+                name=name,
+                kind=kind,
+                lat=lat,
+                lon=lon,
+                radius_km=radius,
+                country=country or None,
+                box=box,
+                members=_split(members),
                 path=(countries[country].name,) if country else (),
-                names=[(name, "name"), *((a, _alias_kind(a)) for a in _split(aliases)), *((w, "demonym") for d in _split(demonyms) for w in with_plural(d))],
-            )  # fmt: skip
+                names=[
+                    (name, "name"),
+                    *((a, _alias_kind(a)) for a in _split(aliases)),
+                    *((w, "demonym") for d in _split(demonyms) for w in with_plural(d)),
+                ],
+            )
 
 
 def _alias_kind(alias: str) -> str:

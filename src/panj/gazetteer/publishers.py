@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from panj.records import Report
 
-_NO_COUNTRY = frozenset("tv fm io co me ly ai to cc ws am gg".split())
+_NO_COUNTRY = frozenset(["tv", "fm", "io", "co", "me", "ly", "ai", "to", "cc", "ws", "am", "gg"])
 """Country domains that are sold to anyone and tell nothing."""
 
 
@@ -50,10 +50,7 @@ def home_of(report: Report) -> Home:
     while host:
         if home := known.get(host):
             return home
-        head, _, rest = host.partition(".")
-        if not rest:
-            break
-        host = rest
+        host = host.partition(".")[2]
     last = (urlsplit(report.url or "").hostname or "").rsplit(".", 1)[-1]
     if len(last) == 2 and last.isalpha() and last not in _NO_COUNTRY:
         return Home(country="GB" if last == "uk" else last.upper())

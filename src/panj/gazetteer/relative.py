@@ -15,14 +15,32 @@ from panj.gazetteer.context import Name
 from panj.gazetteer.entries import distance_km
 from panj.records import Place, Span
 
-_NUMBER_WORDS = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "ten": 10.0, "dozen": 12.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0}  # fmt: skip
+_NUMBER_WORDS = {
+    "a": 1.0,
+    "one": 1.0,
+    "two": 2.0,
+    "three": 3.0,
+    "four": 4.0,
+    "five": 5.0,
+    "six": 6.0,
+    "seven": 7.0,
+    "eight": 8.0,
+    "ten": 10.0,
+    "dozen": 12.0,
+    "twenty": 20.0,
+    "thirty": 30.0,
+    "forty": 40.0,
+    "fifty": 50.0,
+}
 _UNITS = {"km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometers": 1.0, "mile": 1.609, "miles": 1.609}
 _BEARINGS = {"north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0}
 _DISTANCE = re.compile(
-    r"(?P<number>\d[\d,.]*|\b(?:" + "|".join(_NUMBER_WORDS) + r"))[ -](?P<unit>" + "|".join(sorted(_UNITS, key=len, reverse=True)) + r")\b(?: \([^)]{1,20}\))?"
-    r"(?:,? (?:to the )?(?P<bearing>(?:north|south)?-?(?:east|west)?)(?:ward|wards)?)?(?: (?:of|from|outside|away from|off))(?: the (?:city|town|village|port|capital) of)? (?:the )?\Z",
+    r"(?P<number>\d[\d,.]*|\b(?:" + "|".join(_NUMBER_WORDS) + r"))"
+    r"[ -](?P<unit>" + "|".join(sorted(_UNITS, key=len, reverse=True)) + r")\b(?: \([^)]{1,20}\))?"
+    r"(?:,? (?:to the )?(?P<bearing>(?:north|south)?-?(?:east|west)?)(?:ward|wards)?)?"
+    r"(?: (?:of|from|outside|away from|off))(?: the (?:city|town|village|port|capital) of)? (?:the )?\Z",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _BETWEEN = re.compile(r"\bbetween (?:the (?:towns|cities|villages) of )?(?:the )?\Z", re.IGNORECASE)
 _BORDER = re.compile(r"\b(?:border|frontier) (?:with|to) (?:neighbou?ring )?\Z", re.IGNORECASE)
 _UNCERTAIN = 0.15
@@ -113,6 +131,11 @@ def _between(place: Place, other: Name) -> Place:
         return place
     middle = ((place.lat + there.lat) / 2, (place.lon + there.lon) / 2)
     return replace(
-        place, lat=round(middle[0], 4), lon=round(middle[1], 4), radius_km=round(max(2.0, apart / 2), 1), gazetteer_id=None, feature="relative",
+        place,
+        lat=round(middle[0], 4),
+        lon=round(middle[1], 4),
+        radius_km=round(max(2.0, apart / 2), 1),
+        gazetteer_id=None,
+        feature="relative",
         reasons=(*place.reasons, f"between it and {there.name}"),
-    )  # fmt: skip
+    )

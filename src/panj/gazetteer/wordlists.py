@@ -31,6 +31,14 @@ class WordLists:
     area_words: dict[str, str]
     """Words beside a name that tell the kind of place: county -> adm2."""
     direction: frozenset[str]
+    at: frozenset[str]
+    """Prepositions that put a happening at the name after them."""
+    inside: frozenset[str]
+    """Those of them that do so for a whole country."""
+    moving: frozenset[str]
+    """Words of going to, coming from and taking."""
+    passed_over: frozenset[str]
+    """Words that may stand between those and the name."""
 
 
 def _read(name: str) -> str:
@@ -49,7 +57,26 @@ def word_lists() -> WordLists:
     True
     """
     cues = tomllib.loads(_read("cues.toml"))
-    words = {name: frozenset(cues[name]) for name in ("titles", "speech", "before_place", "site_heads", "street_heads", "body_heads", "direction")}
+    words = {
+        name: frozenset(cues[name])
+        for name in (
+            "titles",
+            "speech",
+            "before_place",
+            "site_heads",
+            "street_heads",
+            "body_heads",
+            "direction",
+            "at",
+            "inside",
+            "moving",
+            "passed_over",
+        )
+    }
     return WordLists(
-        common=_lines("common_words.txt"), given_names=_lines("first_names.txt"), surnames=_lines("surnames.txt"), area_words=dict(cues["area_words"]), **words
-    )  # fmt: skip
+        common=_lines("common_words.txt"),
+        given_names=_lines("first_names.txt"),
+        surnames=_lines("surnames.txt"),
+        area_words=dict(cues["area_words"]),
+        **words,
+    )
