@@ -61,3 +61,9 @@ def test_every_list_holds_classes_and_words_that_exist() -> None:
     assert len(words.codes) == len(words.lower) == len(words.starts)
     assert class_of("friday") == "weekday"
     assert "weekday" in cues("triggers")
+
+
+def test_long_runs_of_time_words_cost_no_more_than_their_length() -> None:
+    """A rule with an open repeat would need minutes here."""
+    for run in ("two ", "nineteen ninety ", "the two - ", "a "):
+        assert len(find_moments(run * 5000 + "days", date(2021, 7, 6))) < 5001

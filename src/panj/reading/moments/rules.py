@@ -25,6 +25,9 @@ class Rule:
     """Group names in the pattern and the part that each is; one part may stand in several alternatives."""
 
 
+_PHRASE = re.compile(r"\{([a-z]\w*)\}")
+
+
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """The rules in order.
@@ -38,8 +41,8 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def _compile(name: str, means: str, words: str, phrases: dict[str, str]) -> Rule:
-    while "{" in words:
-        words = re.sub(r"\{(\w+)\}", lambda m: phrases[m[1]], words)
+    while _PHRASE.search(words):
+        words = _PHRASE.sub(lambda m: phrases[m[1]], words)
     codes = class_codes()
     spelled = re.sub(r"(?<!P)<(\w+)>", lambda m: codes[m[1]], words).replace(" ", "")
     parts: list[tuple[str, str]] = []
