@@ -144,7 +144,7 @@ def cut_words(text: str) -> Words:
 
     >>> words = cut_words("It fell on Friday, 2 July 2021.")
     >>> [class_of(w) for w in words.lower[2:4]], len(words.codes)
-    (['on', 'weekday'], 9)
+    (['other', 'weekday'], 9)
     """
     spans = [m.span() for m in _TOKEN.finditer(text)]
     lower = ["¶" if text[a] == "\n" else text[a:b].lower() for a, b in spans]
