@@ -51,12 +51,7 @@ def find_commitments(sightings: Sequence[Sighting], reports: Sequence[Report], *
     """The commitments of the case with their status after the last report, in the order of their first telling."""
     promises = [s for s in sightings if is_promise(s)]
     order = {s.claim.id: s for s in promises}
-    edges = [
-        (a.claim.id, b.claim.id)
-        for j, b in enumerate(promises)
-        for a in promises[:j]
-        if _one_promise(a, b, links)
-    ]
+    edges = [(a.claim.id, b.claim.id) for j, b in enumerate(promises) for a in promises[:j] if _one_promise(a, b, links)]
     groups = [[order[i] for i in ids] for ids in components([s.claim.id for s in promises], edges)]
     later = _sentences(reports)
     by_span = {(s.report.id, s.number): s.claim for s in reversed(sightings)}
@@ -166,7 +161,9 @@ def _outcome(group: Sequence[Sighting], due: date | None, later: Sequence[_Later
             found.append((about, outcome))
     if not found:
         passed = due is not None and any(x.report.day and x.report.day > due for x in later)
-        return _Outcome(status=CommitmentStatus.OPEN, shown_by=None, reason="the date has passed, no report tells" if passed else "nothing told since")
+        return _Outcome(
+            status=CommitmentStatus.OPEN, shown_by=None, reason="the date has passed, no report tells" if passed else "nothing told since"
+        )
     return max(found, key=lambda x: x[0])[1]
 
 

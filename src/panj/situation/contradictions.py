@@ -93,7 +93,10 @@ def _near(denial: Sighting, sightings: Sequence[Sighting]) -> list[Sighting]:
     return [
         s
         for s in sightings
-        if s.claim.standing is Standing.ASSERTED and s.voice.key != denial.voice.key and (gap_in_days(s, denial) or 0) <= _DAYS and not _far(s, denial)
+        if s.claim.standing is Standing.ASSERTED
+        and s.voice.key != denial.voice.key
+        and (gap_in_days(s, denial) or 0) <= _DAYS
+        and not _far(s, denial)
     ]
 
 
@@ -134,7 +137,7 @@ def _at_odds(a: Hold, b: Hold) -> bool:
 
 
 def _of_manner(groups: Sequence[Sequence[Sighting]]) -> list[Contradiction]:
-    """ "Without a fight" against "after a night of fighting", of one event."""
+    """Of one event: "without a fight" against "after a night of fighting"."""
     found = []
     for group in groups:
         calm = [s for s in group if lexicon().finds("no_fight", s.words)]
@@ -142,7 +145,9 @@ def _of_manner(groups: Sequence[Sequence[Sighting]]) -> list[Contradiction]:
         for c in calm:
             against = [s for s in fierce if s.voice.key != c.voice.key]
             if against:
-                found.append(Contradiction(about="whether there was a fight", left=_ids(against), right=_ids([c]), reason=f"{c.voice.name} tells of none"))
+                found.append(
+                    Contradiction(about="whether there was a fight", left=_ids(against), right=_ids([c]), reason=f"{c.voice.name} tells of none")
+                )
     return found
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from panj.records import Holding, Kind, Place, Span, Standing
+from panj.situation.grounds import lies_around, named_grounds, same_name, telling_words
 from panj.situation.lexicon import lexicon
 from panj.situation.sides import REBELS, STATE, Sides, find_sides, party_of
 from panj.situation.sightings import Sighting, kilometres
@@ -25,14 +26,6 @@ _GROUND = frozenset({Kind.CONTROL, Kind.RETREAT})
 _FORCE = frozenset({Kind.CONTROL, Kind.RETREAT, Kind.ASSAULT, Kind.MOBILIZE, Kind.COERCE})
 _BROAD = frozenset({"country", "sea", "continent", "river", "adm0"})
 _SIDE_PATTERNS = ("hands_of", "by_side", "to_side", "side_hands", "side_held", "side_cities")
-_NAME = r"(?P<place>[A-Z][\w’'-]+(?:[ -](?:(?:al|el|de|la|e|i|du|des)[ -])?[A-Z][\w’'-]+){0,3})"
-_AFTER = r"(?=$|[,.;:)“”\"]|\s+(?:on|in|at|after|from|since|as|and|which|who|with|without|to|by|again|itself|district|city|town|province|airport|airfield|base|early|late|last|this|for|near|before|when|while|has|have|had|was|were|is|are|despite|over|overnight|today|yesterday|except|but|then|within|during|following|without|until|under|back|completely|entirely|fully|intact)\b)"
-_SORT = r"(?:(?:the|a|an|all|most|much|parts?|whole|entire|centre|center|heart|middle|outskirts|strategic|neighbouring|neighboring|nearby|adjoining|northern|southern|eastern|western|key|afghan|border|main|district|city|town|village|port|base|airport|airfield|province|compound|district centre|army|military|crossing|regional|capital|fort|camp|of|in|at|and|its)\s+)*"
-_OBJECT = re.compile(
-    rf"\b(?:captur(?:ed|es)|seiz(?:ed|es)|took|taken|overran|overrun|retook|retaken|recaptur(?:ed|es)|occupied|occupy|grabbed|stormed|conquered|liberated|entered|secured|cleared|regained|holds?|held|controls?|controlled|left|lost|abandoned|evacuated|hands of|control of|control over|withdr(?:ew|awn) from|pulled (?:back|out) (?:from|of)|fall of|fled|quit)\s+(?i:{_SORT}){_NAME}{_AFTER}"
-)
-_SUBJECT = re.compile(rf"^(?i:{_SORT}){_NAME}(?:,[^,]{{0,60}},)?\s+(?:(?:city|town|district|itself|also|has|have|had|was|were|is|are|still|remains?|remained|likewise|now|again|had also)\s+)*(?:fell|fallen|lost|taken|captured|seized|overrun|retaken|in|under|held|controlled|passed|evacuated|remains?|remained)\b")
-_SORTS = frozenset("district province city town port village base airport region governorate county state".split())
 _CLAUSE = re.compile(r"(?:^|[,;]\s*|\b(?:that|as|but|which|who|where|while|when|said|after)\s+)")
 
 
@@ -133,7 +126,9 @@ def find_holds(sighting: Sighting, sides: Sides, names: Mapping[str, Place]) -> 
         return []
     side, mode = told
     around = sighting.sentence.replace(sighting.words, " ")
-    admitted = not sighting.voice.unnamed and not sighting.voice.own and bool(lexicon().finds("concedes", around)) and _spoken_of(sighting, sides) != side
+    admitted = (
+        not sighting.voice.unnamed and not sighting.voice.own and bool(lexicon().finds("concedes", around)) and _spoken_of(sighting, sides) != side
+    )
     places = [place, *(p for p in _others(sighting, names) if p.name != place.name)]
     return [Hold(sighting=sighting, place=p, side=side, mode=mode, speaker=speaker, admitted=admitted) for p in places]
 
@@ -141,24 +136,20 @@ def find_holds(sighting: Sighting, sides: Sides, names: Mapping[str, Place]) -> 
 def _ground(sighting: Sighting, names: Mapping[str, Place], sides: Sides) -> Place | None:
     """The place that a clause is about: the one it says is taken or left, else the claim's own; None when it only names what lies around it."""
     place = sighting.claim.known_place
-    for match in filter(None, (_OBJECT.search(sighting.words), _SUBJECT.search(sighting.words))):
-        said = match.group("place").strip()
-        known = next((p for n, p in names.items() if _same_name(n, said)), None)
+    for span in named_grounds(sighting.words):
+        said = span.of(sighting.words)
+        known = next((p for n, p in names.items() if same_name(n, said)), None)
         if known:
             return known
         party = party_of(said)
         if (place is None or place.feature in _BROAD) and party and not party.state and not party.rebels and sides.side_of(said) not in sides.names:
-            at = sighting.claim.span.start + match.start("place")
-            return Place(span=Span(start=at, stop=at + len(said)), name=said)
+            start = sighting.claim.span.start + span.start
+            return Place(span=Span(start=start, stop=start + len(said)), name=said)
+    if place is None and lexicon().finds("there", sighting.words):
+        place = sighting.context
     if place is None or place.feature in _BROAD:
         return None
-    near = rf"\b(?:around|near|outside|opposite|beyond|towards?|between|except|from|north of|south of|east of|west of)\s+(?:the\s+)?{re.escape(place.name)}"
-    return None if re.search(near, sighting.words) and not lexicon().finds("lost", sighting.words) else place
-
-
-def _same_name(one: str, other: str) -> bool:
-    a, b = ({plain(w) for w in re.findall(r"[\w’'-]+", n)} - _SORTS for n in (one, other))
-    return bool(a) and a == b
+    return None if lies_around(place, sighting.words) and not lexicon().finds("lost", sighting.words) else place
 
 
 def _speaking_side(sighting: Sighting, sides: Sides) -> str | None:
@@ -250,7 +241,7 @@ def _subject(sighting: Sighting) -> str | None:
             if party_of(before) is None and party_of(whole) is not None and len(whole.split()) <= 14:
                 before = whole
             before = re.sub(r"\b(?:has|have|had|also|now|again|still|is|are|was|were|been)\b", " ", before).strip()
-            return None if not before or plain(before.split()[-1]) in lexicon().any_of("pronouns") and len(before.split()) > 1 else before
+            return None if not before or (plain(before.split()[-1]) in lexicon().any_of("pronouns") and len(before.split()) > 1) else before
     return None
 
 
@@ -273,7 +264,11 @@ def _known_places(sightings: Sequence[Sighting]) -> dict[str, Place]:
 def _others(sighting: Sighting, names: Mapping[str, Place]) -> list[Place]:
     """Other known places that the claim lists beside its own with "and" or a comma."""
     words = re.split(r"\b(?:except|but not|apart from|from|near|opposite|toward)\b", sighting.words)[0]
-    return [place for name, place in names.items() if re.search(rf"(?:\band|,|\bboth)\s+(?:the (?:town|city|district) of\s+)?{re.escape(name)}\b|\b{re.escape(name)} and\b", words)]
+    return [
+        place
+        for name, place in names.items()
+        if re.search(rf"(?:\band|,|\bboth)\s+(?:the (?:town|city|district) of\s+)?{re.escape(name)}\b|\b{re.escape(name)} and\b", words)
+    ]
 
 
 def _by_place(holds: Sequence[Hold]) -> list[list[Hold]]:
@@ -291,7 +286,7 @@ def _by_place(holds: Sequence[Hold]) -> list[list[Hold]]:
 def _one_place(a: Place, b: Place) -> bool:
     if a.gazetteer_id and a.gazetteer_id == b.gazetteer_id:
         return True
-    one, other = ({plain(w) for w in re.findall(r"[\w’'-]+", p.name)} - _SORTS for p in (a, b))
+    one, other = telling_words(a.name), telling_words(b.name)
     if one == other:
         return a.lat is None or b.lat is None or kilometres(a, b) < 60
     return a.lat is not None and b.lat is not None and kilometres(a, b) <= ONE_PLACE_KM and (a.feature == b.feature or bool(one & other))

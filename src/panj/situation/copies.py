@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from itertools import combinations
 
 from panj.records import Copy, Report, Span
@@ -92,7 +92,9 @@ def _best_alignment(left: Report, right: Report, bodies: Mapping[str, list[_Sent
 def _whole_families(found: Sequence[Alignment], order: Sequence[str]) -> tuple[Copy, ...]:
     """All pairs of each family: a copy of a copy is a copy."""
     direct = {
-        (a.left, a.right): Copy(earlier=a.left, later=a.right, score=round(min(1.0, a.share), 4), reason=f"{len(a.pairs)} sentences alike, {a.share:.0%} of the shorter")
+        (a.left, a.right): Copy(
+            earlier=a.left, later=a.right, score=round(min(1.0, a.share), 4), reason=f"{len(a.pairs)} sentences alike, {a.share:.0%} of the shorter"
+        )
         for a in found
     }
     place = {report_id: i for i, report_id in enumerate(order)}
@@ -100,7 +102,10 @@ def _whole_families(found: Sequence[Alignment], order: Sequence[str]) -> tuple[C
     for report_id, first in families(tuple(direct.values())).items():
         members[first].append(report_id)
     pairs = [pair for group in members.values() for pair in combinations(sorted(group, key=place.__getitem__), 2)]
-    return tuple(direct.get(p) or Copy(earlier=p[0], later=p[1], score=0.5, reason="both copy one text") for p in sorted(pairs, key=lambda p: (place[p[0]], place[p[1]])))
+    return tuple(
+        direct.get(p) or Copy(earlier=p[0], later=p[1], score=0.5, reason="both copy one text")
+        for p in sorted(pairs, key=lambda p: (place[p[0]], place[p[1]]))
+    )
 
 
 def credits(report: Report, earlier: Report) -> bool:
@@ -124,8 +129,8 @@ def credits(report: Report, earlier: Report) -> bool:
 
 def publication_order(report: Report) -> tuple[bool, datetime, str]:
     """The key that sorts reports by publication; undated ones last, ties by id."""
-    moment = report.published or datetime.max.replace(tzinfo=timezone.utc)
-    return report.published is None, moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc), report.id
+    moment = report.published or datetime.max.replace(tzinfo=UTC)
+    return report.published is None, moment if moment.tzinfo else moment.replace(tzinfo=UTC), report.id
 
 
 def families(copies: Sequence[Copy]) -> dict[str, str]:
@@ -146,7 +151,11 @@ def _sentences(reports: Sequence[Report]) -> dict[str, list[_Sentence]]:
     raw = {r.id: [(s, words_of(s.of(r.text))) for s in sentences_of(r.text)] for r in reports}
     weights = rarity([w for _, words in sentences for w in words] for sentences in raw.values())
     return {
-        report_id: [_Sentence(span, bag, sum(bag.values()), frozenset(w for w in bag if w[0].isdigit())) for span, words in sentences if len(words) >= _SHORT and (bag := weighted(words, weights))]
+        report_id: [
+            _Sentence(span, bag, sum(bag.values()), frozenset(w for w in bag if w[0].isdigit()))
+            for span, words in sentences
+            if len(words) >= _SHORT and (bag := weighted(words, weights))
+        ]
         for report_id, sentences in raw.items()
     }
 

@@ -24,7 +24,18 @@ WINDOW_DAYS = 10
 _DECIDED = 50.0
 _ALL_PAIRS = 1500
 """Up to so many claims all pairs are compared; beyond it, those that share a place, a rare word or a sentence."""
-_MATERIAL = (Kind.CONTROL, Kind.ASSAULT, Kind.DISPLACE, Kind.RETREAT, Kind.COERCE, Kind.MOBILIZE, Kind.AID, Kind.COOPERATE, Kind.SANCTION, Kind.PROTEST)
+_MATERIAL = (
+    Kind.CONTROL,
+    Kind.ASSAULT,
+    Kind.DISPLACE,
+    Kind.RETREAT,
+    Kind.COERCE,
+    Kind.MOBILIZE,
+    Kind.AID,
+    Kind.COOPERATE,
+    Kind.SANCTION,
+    Kind.PROTEST,
+)
 
 
 def group_claims(sightings: Sequence[Sighting], *, links: Links, judgements: Sequence[Judgement] = ()) -> list[list[Sighting]]:

@@ -26,6 +26,8 @@ class Lexicon:
     """Word -> what befell those counted."""
     lists: Mapping[str, frozenset[str]]
     """Named plain lists: the words of sources, sides, promises and so on."""
+    pieces: Mapping[str, str]
+    """Named alternatives of regular expressions, "one|other", for the modules that build their own."""
     patterns: Mapping[str, re.Pattern[str]]
     """Named regular expressions, compiled without regard to case."""
 
@@ -54,7 +56,13 @@ def lexicon() -> Lexicon:
         counted=_inverted(tables["counted"]),
         effects=_inverted(tables["effects"]),
         lists={name: frozenset(words.split()) for name, words in tables["lists"].items()},
-        patterns={name: re.compile(pattern, re.IGNORECASE | re.VERBOSE) if "\n" in pattern else re.compile(pattern, re.IGNORECASE) for name, pattern in tables["patterns"].items()},
+        pieces={
+            name: "|".join(re.escape(w.replace("_", " ")).replace("\\ ", r"\s+") for w in words.split()) for name, words in tables["pieces"].items()
+        },
+        patterns={
+            name: re.compile(pattern, re.IGNORECASE | re.VERBOSE) if "\n" in pattern else re.compile(pattern, re.IGNORECASE)
+            for name, pattern in tables["patterns"].items()
+        },
     )
 
 

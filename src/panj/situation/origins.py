@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from panj.records import Claim, Copy, Report, Source, SourceKind
 from panj.situation.bodies import Bodies, generic, known_bodies
@@ -20,7 +21,6 @@ from panj.situation.words import plain, sentences_of, stem, words_of
 
 LEAD_LIKENESS = 0.34
 """The share of the words of an unattributed lead that an attributed claim of the same report repeats when the lead sums it up."""
-_BODY_NAME = re.compile(r"\b(?:[A-Z][\w’'-]*[ ]+){0,4}(?:Ministry|Committee|Council|Directorate|Command|Agency|Army|Embassy|Commission|Service|Party)(?:\s+(?:of|for)(?:\s+the)?(?:\s+[A-Z][\w-]+){1,3})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,9 @@ class _Register:
     family: Mapping[str, str]
 
 
-def name_origins(reports: Sequence[Report], claims: Sequence[Claim], *, copies: Sequence[Copy] = (), alignments: Sequence[Alignment] = ()) -> dict[str, Voice]:
+def name_origins(
+    reports: Sequence[Report], claims: Sequence[Claim], *, copies: Sequence[Copy] = (), alignments: Sequence[Alignment] = ()
+) -> dict[str, Voice]:
     """Claim id -> its voice, for every claim.
 
     >>> from panj.records import Kind, Span
@@ -70,6 +72,12 @@ def name_origins(reports: Sequence[Report], claims: Sequence[Claim], *, copies: 
     return voices
 
 
+@cache
+def _body_names() -> re.Pattern[str]:
+    heads = lexicon().pieces["body_heads"]
+    return re.compile(rf"\b(?:[A-Z][\w’'-]*[ ]+){{0,4}}(?:{heads})(?:\s+(?:of|for)(?:\s+the)?(?:\s+[A-Z][\w-]+){{1,3}})?")
+
+
 def agency_of(report: Report) -> str | None:
     """The agency whose text the report is: as the page credits it, else as its dateline does.
 
@@ -88,8 +96,13 @@ def agency_of(report: Report) -> str | None:
 def _register(reports: Sequence[Report], claims: Sequence[Claim], copies: Sequence[Copy]) -> _Register:
     found = {r.id: list(find_affiliations(r.text)) for r in reports}
     rows = [(r.id, a.start, a.body) for r in reports for a in found[r.id]]
-    rows += [(r.id, m.start(), m.group()) for r in reports for m in _BODY_NAME.finditer(r.text)]
-    rows += [(c.report_id, s.span.start if s.span else c.span.start, s.name) for c in claims for s in c.chain if s.kind in (SourceKind.BODY, SourceKind.AGENCY)]
+    rows += [(r.id, m.start(), m.group()) for r in reports for m in _body_names().finditer(r.text)]
+    rows += [
+        (c.report_id, s.span.start if s.span else c.span.start, s.name)
+        for c in claims
+        for s in c.chain
+        if s.kind in (SourceKind.BODY, SourceKind.AGENCY)
+    ]
     publishers = [(r.id, name) for r in reports for name in (r.publisher, agency_of(r)) if name]
     bodies = known_bodies(rows, publishers=publishers)
     offices: dict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
@@ -149,7 +162,7 @@ def _voice_of(report: Report, claim: Claim, source: Source, spoken: Sequence[tup
     full = _full_name(source, register)
     if full in register.offices:
         body, speaks = register.offices[full]
-        if speaks and not set(plain(w) for w in body.split()) <= lexicon().any_of("pronouns"):
+        if speaks and not {plain(w) for w in body.split()} <= lexicon().any_of("pronouns"):
             return _body_voice(register.bodies.resolve(report.id, start, body))
     if full and not _body_in(source.name) and (source.kind is SourceKind.PERSON or full in register.surnames.values()):
         return Voice(key=f"named:{full}", name=_printed(full, source))
@@ -203,7 +216,7 @@ def is_unnamed(source: Source) -> bool:
         return False
     determined = re.match(r"(?i)(?:an?|one|two|three|four|five|six|some|several|many|other|another|local|senior)\b", source.name)
     people = {plain(w) for w in words} & lexicon().any_of("persons")
-    return bool(people) and (bool(determined) or plain(words[-1]).endswith("s") and source.name[:1].islower())
+    return bool(people) and (bool(determined) or (plain(words[-1]).endswith("s") and source.name[:1].islower()))
 
 
 def _unnamed_voice(report: Report, source: Source, spoken: Sequence[tuple[Source, Voice]], register: _Register) -> Voice:
@@ -211,7 +224,7 @@ def _unnamed_voice(report: Report, source: Source, spoken: Sequence[tuple[Source
     words = re.sub(r"^unnamed:\s*", "", source.name).strip()
     head = _head(words)
     for _, voice in reversed(spoken):
-        if voice.unnamed and (head in voice.key.split(":")[-1].split() or head in ("sourc", "person") and re.match(r"(?i)(?:the|same)\b", words)):
+        if voice.unnamed and (head in voice.key.split(":")[-1].split() or (head in ("sourc", "person") and re.match(r"(?i)(?:the|same)\b", words))):
             return voice
     family = register.family.get(report.id, report.id)
     return Voice(key=f"unnamed:{family}:{head}", name=f"unnamed: {words}", unnamed=True)
@@ -241,7 +254,11 @@ def _unattributed(
     for alignment in sources.get(report.id, ()):
         for left, right, _ in alignment.pairs:
             if right.overlap(claim.span):
-                found = _likest(claim.span.of(report.text), [c for c in by_report[alignment.left] if c.span.overlap(left) and c.id in voices], texts[alignment.left])
+                found = _likest(
+                    claim.span.of(report.text),
+                    [c for c in by_report[alignment.left] if c.span.overlap(left) and c.id in voices],
+                    texts[alignment.left],
+                )
                 if found is not None:
                     return voices[found.id]
     name = agency_of(report) or report.publisher

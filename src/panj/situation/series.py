@@ -56,7 +56,9 @@ def group_figures(groups: Sequence[Sequence[Sighting]], *, links: Links) -> list
     """The figures of all claims grouped by subject, first told first; `groups` are the claims of each event."""
     counted = [c for number, group in enumerate(groups) for s in group if (c := count(s, number))]
     counted.sort(key=lambda c: c.sighting.order)
-    scores = {(i, j): _same_subject(counted[i], counted[j], links) for j in range(len(counted)) for i in range(j) if _could_be(counted[i], counted[j])}
+    scores = {
+        (i, j): _same_subject(counted[i], counted[j], links) for j in range(len(counted)) for i in range(j) if _could_be(counted[i], counted[j])
+    }
     found = cluster(list(range(len(counted))), scores, threshold=ONE_SUBJECT, missing=_UNCOMPARED)
     return [[counted[i] for i in members] for members in found if len(members) > 1]
 
@@ -65,7 +67,7 @@ def count(sighting: Sighting, event: int) -> SeriesPoint | None:
     """The figure of a claim with what it counts; None for none, and for lengths, ages and spans of time."""
     figure = sighting.claim.figure
     words = lexicon()
-    if figure is None or sighting.claim.standing is Standing.DENIED and not figure.low:
+    if figure is None or (sighting.claim.standing is Standing.DENIED and not figure.low):
         return None
     unit = {plain(w) for w in f"{figure.of or ''} {figure.unit or ''}".split()}
     if unit & words.any_of("length_units"):
@@ -103,17 +105,15 @@ def _fate(sighting: Sighting, figure: Figure) -> str | None:
     """What befell those counted: the nearest such word in the claim, after the figure before those before it."""
     effects = lexicon().effects
     text = sighting.report.text
-    after = [plain(w.strip(".,;:\"”")) for w in text[figure.span.stop : sighting.claim.span.stop].split()]
-    before = [plain(w.strip(".,;:\"”")) for w in text[sighting.claim.span.start : figure.span.start].split()]
+    after = [plain(w.strip('.,;:"”')) for w in text[figure.span.stop : sighting.claim.span.stop].split()]
+    before = [plain(w.strip('.,;:"”')) for w in text[sighting.claim.span.start : figure.span.start].split()]
     return next((effects[w] for w in [*after, *reversed(before)] if w in effects), None)
 
 
 def _could_be(left: SeriesPoint, right: SeriesPoint) -> bool:
     if left.what and right.what and left.what != right.what and {left.what, right.what} - {"soldier", "people", "fighter"}:
         return False
-    if left.sighting.report.id == right.sighting.report.id and left.sighting.claim.span == right.sighting.claim.span:
-        return False
-    return True
+    return left.sighting.report.id != right.sighting.report.id or left.sighting.claim.span != right.sighting.claim.span
 
 
 def _same_subject(left: SeriesPoint, right: SeriesPoint, links: Links) -> float:
@@ -224,7 +224,7 @@ def _clash(values: Sequence[SeriesPoint]) -> tuple[SeriesPoint, SeriesPoint] | N
 
 def _one_time(a: SeriesPoint, b: SeriesPoint) -> bool:
     """Whether two values speak of one time: one incident, or tallies of the same two days."""
-    if a.fate in _INCIDENTS and a.event == b.event or a.sighting.report.id == b.sighting.report.id and a.as_of == b.as_of:
+    if (a.fate in _INCIDENTS and a.event == b.event) or (a.sighting.report.id == b.sighting.report.id and a.as_of == b.as_of):
         return True
     return a.as_of is not None and b.as_of is not None and abs((a.as_of - b.as_of).days) <= 1
 
@@ -237,7 +237,9 @@ def points_in_dispute(values: Sequence[SeriesPoint]) -> list[tuple[list[SeriesPo
         keys = (a.sighting.voice.key, b.sighting.voice.key)
         if keys[0] == keys[1] or keys in found or keys[::-1] in found or not _clash([a, b]) or _superseded(a, b, values) or _superseded(b, a, values):
             continue
-        found[keys] = tuple([x, *(v for v in whole if v is not x and v.sighting.voice.key == x.sighting.voice.key and _agree(v.figure, x.figure))] for x in (a, b))  # type: ignore[assignment]
+        found[keys] = tuple(
+            [x, *(v for v in whole if v is not x and v.sighting.voice.key == x.sighting.voice.key and _agree(v.figure, x.figure))] for x in (a, b)
+        )  # type: ignore[assignment]
     return list(found.values())
 
 

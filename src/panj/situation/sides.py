@@ -17,7 +17,28 @@ from panj.situation.words import plain
 _STEM = 5
 """A people and its country share the first letters: Norland, Norlandic."""
 _LOCAL = frozenset({"governor", "governor's", "governors", "provincial", "police", "mayor", "district", "governorate"})
-_NO_NAME = frozenset({"there", "this", "that", "these", "those", "all", "both", "most", "many", "some", "no", "nobody", "everyone", "later", "earlier", "meanwhile", "now", "still"})
+_NO_NAME = frozenset(
+    {
+        "there",
+        "this",
+        "that",
+        "these",
+        "those",
+        "all",
+        "both",
+        "most",
+        "many",
+        "some",
+        "no",
+        "nobody",
+        "everyone",
+        "later",
+        "earlier",
+        "meanwhile",
+        "now",
+        "still",
+    }
+)
 _OFFICES = frozenset({"ministry", "committee", "office", "service", "council", "embassy", "spokesman", "statement", "directorate", "command"})
 STATE, REBELS = "state", "rebels"
 
@@ -43,7 +64,11 @@ def party_of(name: str, *, local: frozenset[str] = frozenset()) -> Party | None:
     state = any(b in words.any_of("state") for b in bare) or {"armed", "forces"} <= set(bare)
     rebels = any(b in words.any_of("rebels") for b in bare)
     known = words.any_of("force") | words.any_of("state") | words.any_of("rebels") | words.any_of("ranks")
-    proper = [b[:_STEM] for b, w in zip(bare, tokens, strict=True) if b not in known and (w[0].isupper() or (w[0].isdigit() and re.search(r"[A-Za-z]", w))) and b not in words.any_of("pronouns") | _NO_NAME]
+    proper = [
+        b[:_STEM]
+        for b, w in zip(bare, tokens, strict=True)
+        if b not in known and (w[0].isupper() or (w[0].isdigit() and re.search(r"[A-Za-z]", w))) and b not in words.any_of("pronouns") | _NO_NAME
+    ]
     capitals = [b[:_STEM] for b, w in zip(bare, tokens, strict=True) if w[0].isupper() and w.lower() not in ("the", "our")]
     if not proper and len(capitals) >= 2 and not state:
         proper = capitals[:1]

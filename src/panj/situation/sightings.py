@@ -75,7 +75,7 @@ def sight(reports: Sequence[Report], claims: Sequence[Claim], voices: Mapping[st
     found: list[Sighting] = []
     for report in ordered:
         sentences = sentences_of(report.text)
-        told = []
+        told: list[Sighting] = []
         for claim in sorted(by_report[report.id], key=lambda c: c.span):
             told.append(_sighting(report, claim, sentences, weights, voice=voices[claim.id], order=len(found) + len(told)))
         found.extend(_in_context(told))

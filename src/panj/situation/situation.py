@@ -48,7 +48,13 @@ def survey(reports: Iterable[Report], claims: Iterable[Claim], *, as_of: date | 
     voices = name_origins(ordered, in_order, copies=copies, alignments=alignments)
     sightings = sight(ordered, in_order, voices)
     return Survey(
-        reports=ordered, claims=in_order, copies=copies, alignments=alignments, voices=voices, sightings=sightings, links=links_of(sightings, alignments)
+        reports=ordered,
+        claims=in_order,
+        copies=copies,
+        alignments=alignments,
+        voices=voices,
+        sightings=sightings,
+        links=links_of(sightings, alignments),
     )
 
 

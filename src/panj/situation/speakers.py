@@ -15,14 +15,17 @@ from panj.situation.words import plain, sentences_of
 
 _CAP = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?)"
 _NAME = rf"{_CAP}(?:\s+(?:al|el|bin|ibn|de|da|di|du|van|von|le|la|ag|ould|of\sthe)\b)?(?:[ -]{_CAP}){{1,4}}"
-_SPOKES = r"(?:spokes(?:man|woman|person)|press\s(?:secretary|officer|attach[eé])|(?:deputy\s)?(?:chair(?:man|woman)|director|head|minister|ambassador|representative|coordinator))"
+_OFFICES = lexicon().pieces["office_heads"]
+_SPOKES = rf"(?:spokes(?:man|woman|person)|press\s(?:secretary|officer|attach[eé])|(?:deputy\s)?(?:{_OFFICES}))"
 _BODY_WORD = rf"(?:{_CAP}|[a-zà-ÿ]+[’']s|of|for|the|and|in|on)"
-_FORWARD = rf"(?:the\s+)?(?P<body>(?:[\w.’'-]+\s+){{0,7}}?[\w.’'-]+)"
+_FORWARD = r"(?:the\s+)?(?P<body>(?:[\w.’'-]+\s+){0,7}?[\w.’'-]+)"
 _PATTERNS = (
     re.compile(rf"(?P<body>(?:[\w.’'-]+\s+){{1,7}})(?P<role>{_SPOKES}),?\s+(?P<name>{_NAME})"),
     re.compile(rf"(?P<role>{_SPOKES})\s+(?:for|of|at)\s+{_FORWARD},\s+(?P<name>{_NAME})"),
     re.compile(rf"(?P<name>{_NAME}),\s+(?:an?\s+|the\s+)?(?P<role>{_SPOKES})\s+(?:for|of|at)\s+{_FORWARD}(?=[,.;)]|\s+(?:said|says|told|who|in\s))"),
-    re.compile(rf"(?P<name>{_NAME}),\s+(?:who|which)\s+(?P<role>[a-z]+)\s+(?:[a-z]+\s+)*?(?:of|at|for)?\s*{_FORWARD}(?=[,.;)]|\s+(?:said|says|told))"),
+    re.compile(
+        rf"(?P<name>{_NAME}),\s+(?:who|which)\s+(?P<role>[a-z]+)\s+(?:[a-z]+\s+)*?(?:of|at|for)?\s*{_FORWARD}(?=[,.;)]|\s+(?:said|says|told))"
+    ),
     re.compile(rf"(?P<name>{_NAME}),\s+(?:an?\s+|the\s+)?(?P<role>[a-z-]+(?:\s[a-z-]+)?)\s+(?:for|of|at|on)\s+{_FORWARD}(?=[,.;)])"),
     re.compile(rf"(?P<name>{_NAME})\s+(?P<role>of|from)\s+{_FORWARD}(?=[,.;:)]|\s+(?:said|says|told|corrected|put|added|warned))"),
     re.compile(rf"(?P<body>[Tt]he\s+[a-z]+)[’']s\s+(?P<role>)(?P<name>{_NAME})"),
@@ -30,8 +33,6 @@ _PATTERNS = (
 )
 UNSAID = "its"
 """The body of a spokesman of whom the sentence does not say whose: the one named before."""
-_NEVER = frozenset("the but in on at and also meanwhile for from when while after before mr mrs".split())
-_STOPS = frozenset("said says say saying told tells that who when but as by from after before with to at while because had has have was were is are it he she they".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ def _holds(person: str, body: str, role: str) -> bool:
     """Whether a match of a pattern is a person with a body, and not two other names side by side."""
     words = [plain(w) for w in person.split()]
     known = lexicon().any_of("generic_body") | lexicon().any_of("spoken_for")
-    if len(words) < 2 or not body or any(w in known or w in _NEVER for w in words):
+    if len(words) < 2 or not body or any(w in known or w in lexicon().any_of("never_names") for w in words):
         return False
     return "spokes" in role or "press" in role or any(plain(w) in known for w in body.split())
 
@@ -83,7 +84,7 @@ def bare_name(name: str) -> str:
     ranks = lexicon().any_of("ranks") | lexicon().any_of("speaks")
     while len(words) > 1 and plain(words[0].rstrip(".")) in ranks:
         words = words[1:]
-    return " ".join(w.rstrip(",;:.") if len(w) > 2 else w for w in words if plain(w) not in _NEVER)
+    return " ".join(w.rstrip(",;:.") if len(w) > 2 else w for w in words if plain(w) not in lexicon().any_of("never_names"))
 
 
 def clean_body(words: str) -> str:
@@ -98,7 +99,11 @@ def clean_body(words: str) -> str:
         bare = plain(word)
         if not kept and bare in {"deputy", "country", "chief", "senior", "regional"}:
             continue
-        if word == "," or bare in _STOPS or not (word[0].isupper() or (word[0].isdigit() and not word.isdigit()) or bare in known or word.endswith(("'s", "’s"))):
+        if (
+            word == ","
+            or bare in lexicon().any_of("clause_words")
+            or not (word[0].isupper() or (word[0].isdigit() and not word.isdigit()) or bare in known or word.endswith(("'s", "’s")))
+        ):
             break
         kept.append(word)
     while kept and plain(kept[-1]) in {"the", "a", "an", "of", "for", "and", "in", "but"}:
@@ -113,4 +118,6 @@ def _speaks(role: str, body: str) -> bool:
     bodies = {plain(w) for w in body.split()}
     if "council" in bodies or "parliament" in bodies or "assembly" in bodies:
         return False
-    return bool(bodies & words.any_of("spoken_for")) or bool({plain(w) for w in role.split()} & words.any_of("speaks") and not bodies & {"district", "town", "village"})
+    return bool(bodies & words.any_of("spoken_for")) or bool(
+        {plain(w) for w in role.split()} & words.any_of("speaks") and not bodies & {"district", "town", "village"}
+    )

@@ -35,7 +35,9 @@ def find_stories(reports: Sequence[Report], *, copies: Sequence[Copy] = ()) -> t
     """
     ordered = sorted(reports, key=publication_order)
     number = {r.id: i for i, r in enumerate(ordered)}
-    groups = group_reports([(r.title, r.text) for r in ordered], [r.day for r in ordered], same=[(number[c.earlier], number[c.later]) for c in copies])
+    groups = group_reports(
+        [(r.title, r.text) for r in ordered], [r.day for r in ordered], same=[(number[c.earlier], number[c.later]) for c in copies]
+    )
     return tuple(Story(reports=tuple(ordered[i].id for i in group), name=_name([ordered[i] for i in group])) for group in groups)
 
 

@@ -19,7 +19,9 @@ from panj.records import Span
 from panj.situation.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*", re.UNICODE)
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Brig|Sgt|St|Gov|Sen|Rep|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|vs|Inc|Corp|Minn)|\b[A-Z](?:\.[A-Z])*)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Brig|Sgt|St|Gov|Sen|Rep|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|vs|Inc|Corp|Minn)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
 _BREAK = re.compile(r"\n\s*\n|\n|(?<=[.!?…])[\"'”’»)\]]*\s+|(?<=。)")
 _STEMMER = snowballstemmer.stemmer("english")
 
@@ -55,7 +57,7 @@ def words_of(text: str) -> list[str]:
     ['rebel', 'seize', 'town']
     """
     stop = lexicon().stop
-    return [stem(w) for w in _WORD.findall(text) if plain(w) not in stop and len(plain(w)) > 1 or w[0].isdigit()]
+    return [stem(w) for w in _WORD.findall(text) if (plain(w) not in stop and len(plain(w)) > 1) or w[0].isdigit()]
 
 
 def names_of(text: str) -> frozenset[str]:
