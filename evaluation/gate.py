@@ -84,7 +84,8 @@ def broken(score: Score, floor: Floor) -> list[str]:
 def pinned(score: Score, floor: Floor | None, digest: str, *, why: str | None) -> Floor:
     """The floor after this score: raised where the score is higher, lowered only when there is a reason `why`."""
     before = floor.numbers if floor and floor.gold_sha256 == digest else {}
-    reached = {name: round(number, 4) for name, number in score.numbers.items() if number is not None}
+    held = list(score.numbers.items())[: score.measure.held]
+    reached = {name: round(number, 4) for name, number in held if number is not None}
     numbers = reached if why else {name: max(number, before.get(name, 0.0)) for name, number in reached.items()}
     lowered = floor.lowered if floor else ()
     fell = sorted(name for name, least in before.items() if numbers.get(name, 0.0) < least)

@@ -26,6 +26,8 @@ class Measure:
     scorer: tuple[str, ...]
     numbers: tuple[str, ...]
     """Paths into the scorer's answer, joined by dots."""
+    held: int = 1
+    """How many of the numbers, from the first, have a floor: the others are told but move with every change."""
     quick: bool = False
     """Whether `make test` has the time for it."""
 
