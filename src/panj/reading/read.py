@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from panj.gazetteer import Gazetteer, find_place_names, resolve_places
+from panj.gazetteer.governing import governing_place
 from panj.reading.attributions import find_attributions
 from panj.reading.chains import build_chain
 from panj.reading.figures import find_figures, governing_figure
@@ -121,8 +122,7 @@ def _sentence(scan: Scan, span: Span) -> Span:
 
 def _choose_place(pointed: Span | None, claim: Span, report: Report, found: Found) -> tuple[Place | None, Place | None]:
     """The place that the reader points at, else none stated; and the one that rules infer."""
-    stated: Place | None = None
-    inferred: Place | None = None
+    stated, inferred = governing_place(found.places, claim, report.text)
     if pointed is None:
         return None, stated or inferred
     fits = [p for p in found.places if p.span.overlap(pointed)]

@@ -4,8 +4,7 @@
 (``Figure.low``/``high``, ``Moment.earliest``/``latest``). A record checks itself and raises ``ValueError``; it never
 repairs. This module imports nothing of Panj's.
 
-The words are DESIGN's: a report is read into claims, claims are about events, events make the situation, the
-situation is drawn as a brief.
+A report is read into claims, claims are about events, events make the situation, the situation is drawn as a brief.
 """
 
 from __future__ import annotations

@@ -11,8 +11,7 @@ import re
 from panj.reports.cues import read_cues
 
 ENGLISH_SHARE = 0.22
-"""Share of function words from which a text is English. Of 1,000-character openings of reports, English ones have .24 to
-.55, none of the other Latin-script ones over .12 (`tests/reports/test_languages.py` holds examples of both sides)."""
+"""Share of function words from which a text is English: set by hand. `tests/reports/test_languages.py` holds examples of both sides."""
 FEWEST_WORDS = 5
 """Words below which no language is told: "Fayzabad, Kunduz" is of none."""
 FEWEST_OTHER = 20
