@@ -66,7 +66,7 @@ def parties_of(claims: Sequence[Claim], text: str) -> tuple[Span | None, Span | 
 def noun_phrase(head: Span | None, text: str) -> Span | None:
     """The whole noun phrase around a name: its article and adjectives on the left, "of ..." on the right.
 
-    >>> noun_phrase(Span(start=9, stop=16), "But rebel leaders of the north fled.").of("But rebel leaders of the north fled.")
+    >>> noun_phrase(Span(start=10, stop=17), "But rebel leaders of the north fled.").of("But rebel leaders of the north fled.")
     'rebel leaders of the north'
     """
     if head is None:
