@@ -106,7 +106,7 @@ def _by_count(event: Event, lead: Claim, situation: Situation) -> list[list[Clai
 def _line(event: Event, claims: Sequence[Claim], situation: Situation, *, further: bool) -> Line:
     """A line on the first of the claims; the others stand behind it."""
     lead = claims[0]
-    denying = {claim_id for origin in event.origins if origin.denies for claim_id in origin.claims}
+    denying = {claim_id for origin in event.origins if origin.denies for claim_id in origin.claims} | _opposed(lead, situation)
     agreeing = [claim for claim in claims if claim.id == lead.id or (claim.id not in denying and (claim.figure is None or counts_alike(claim, lead)))]
     agreed = {claim.id for claim in agreeing}
     own_moment = lead.moment if lead.moment and lead.moment.resolved else None
@@ -119,6 +119,17 @@ def _line(event: Event, claims: Sequence[Claim], situation: Situation, *, furthe
         origins=sum(not agreed.isdisjoint(origin.claims) for origin in event.origins if not origin.denies or lead.id in origin.claims),
         note="; ".join(_notes(event, lead, situation)),
     )
+
+
+def _opposed(lead: Claim, situation: Situation) -> set[str]:
+    """Claims on the other side of a contradiction that the lead is in: whoever makes them does not say the same."""
+    against: set[str] = set()
+    for contradiction in situation.contradictions:
+        if lead.id in contradiction.left:
+            against.update(contradiction.right)
+        if lead.id in contradiction.right:
+            against.update(contradiction.left)
+    return against
 
 
 def counts_alike(one: Claim, other: Claim) -> bool:

@@ -9,7 +9,7 @@ from panj.brief.map.basemap import Area, Basemap, open_basemap, open_towns
 from panj.brief.map.clipping import area, deepest, inside
 from panj.brief.map.labels import Sheet, text_width
 from panj.brief.map.margins import draw_inset, draw_legend, draw_scale
-from panj.brief.map.marks import Mark, Marks, find_marks
+from panj.brief.map.marks import Mark, Marks, find_marks, same_place
 from panj.brief.map.projection import Window, fit_window
 from panj.brief.map.shapes import outline, rings_in, strokes
 from panj.brief.map.stacks import draw_radius, draw_stack, label_stack, set_stacks
@@ -115,7 +115,7 @@ def _province_at(lon: float, lat: float, base: Basemap) -> Area | None:
 
 
 def _label_holding(holding: Holding, places: Sequence[Mark], window: Window, sheet: Sheet) -> None:
-    if any(mark.name == holding.place.name for mark in places):
+    if any(same_place(mark, holding.place) for mark in places):
         return
     point = window.pixel(holding.place.lon or 0.0, holding.place.lat or 0.0)
     sheet.set_beside(holding.place.name, point, reach=(9.0, 9.0), size=13, style="m-place")

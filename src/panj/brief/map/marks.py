@@ -96,6 +96,11 @@ def _point(place: Place) -> Point:
     return place.lon or 0.0, place.lat or 0.0
 
 
+def same_place(mark: Mark, place: Place) -> bool:
+    """Whether the place is the mark's, whatever it is called there."""
+    return distance_km(mark.point, _point(place)) < SAME_PLACE_KM
+
+
 def _by_place(pointed: Iterable[tuple[Event, Place]]) -> list[list[tuple[Event, Place]]]:
     groups: list[list[tuple[Event, Place]]] = []
     for event, place in pointed:

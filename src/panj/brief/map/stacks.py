@@ -8,7 +8,7 @@ from html import escape
 
 from panj.brief.map.clipping import Box
 from panj.brief.map.labels import Sheet
-from panj.brief.map.marks import Mark
+from panj.brief.map.marks import Mark, same_place
 from panj.brief.map.projection import Window
 from panj.brief.map.symbols import draw_symbol
 from panj.records import Holding
@@ -23,7 +23,7 @@ def _symbol_count(mark: Mark) -> int:
 
 def _offset(mark: Mark, holdings: Sequence[Holding]) -> float:
     """Symbols start right of a holding's square at the same place."""
-    held = any(h.place.name == mark.name and h.place.feature != "adm1" for h in holdings)
+    held = any(same_place(mark, h.place) and h.place.feature != "adm1" for h in holdings)
     return 16.0 if held else 0.0
 
 
