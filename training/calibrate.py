@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from panj.reading.reader import MODEL, Reader
-from panj.reading.stretches import Stretch, drop_overlapping, find_candidates
+from panj.reading.stretches import Candidate, drop_overlapping, find_candidates
 
 Floats = NDArray[np.float64]
 STEPS, RATE, RIDGE = 4000, 0.05, 1e-3
@@ -51,7 +51,7 @@ def examples(path: Path, reader: Reader) -> tuple[Floats, Floats, NDArray[np.int
     return np.array(rows), np.array(right), np.array(reports)
 
 
-def survivors(stretches: list[Stretch]) -> list[Stretch]:
+def survivors(stretches: list[Candidate]) -> list[Candidate]:
     """The stretches that overlap no better one too much, by the sum of their evidence."""
     return drop_overlapping([replace(s, score=float(1 / (1 + np.exp(-sum(s.evidence) / 4)))) for s in stretches])
 

@@ -1,6 +1,6 @@
 """Exports a trained reader: python training/export.py runs/NAME/final.pt src/panj/reading/model.
 
-Writes four ONNX graphs (the encoder with its tagging heads, and the three heads that look at a stretch), all int8, the
+Writes five ONNX graphs (the encoder with its tagging heads, and the four heads that look at a stretch), all int8, the
 tokenizer, and model.json with the labels in order and the sizes.
 """
 
@@ -48,16 +48,29 @@ class Ends(nn.Module):
         return self.net.ends(vectors[None], torch.zeros_like(first), first)
 
 
-class Claims(nn.Module):
-    """Claims' kinds and roles."""
+class Sorts(nn.Module):
+    """What sort of thing a stretch is."""
 
     def __init__(self, net: Network) -> None:
         super().__init__()
         self.net = net
 
-    def forward(self, vectors: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """(T, H), (S,), (S,) -> (S, K), (S, T, 2R), (S, R)."""
-        return self.net.claims(vectors[None], torch.zeros_like(first), first, last)
+    def forward(self, vectors: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """(T, H), (S,), (S,) -> (S, K)."""
+        return self.net.sorts(vectors[None], torch.zeros_like(first), first, last)
+
+
+class Roles(nn.Module):
+    """Who, to whom, says who, when, where, how many."""
+
+    def __init__(self, net: Network) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, vectors: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        """(T, H), (S,), (S,) -> (S, T, 2R), (S, R)."""
+        _, roles, none = self.net.claims(vectors[None], torch.zeros_like(first), first, last)
+        return roles, none
 
 
 class Cues(nn.Module):
@@ -73,7 +86,7 @@ class Cues(nn.Module):
 
 
 def export(net: Network, out: Path) -> None:
-    """Writes the four graphs below `out`."""
+    """Writes the five graphs below `out`."""
     vectors, one, two = torch.randn(40, net.encoder.config.hidden_size), torch.tensor([3, 9]), torch.tensor([7, 9])
     pieces, stretches = {0: "pieces"}, {0: "stretches"}
     both = {0: "stretches", 1: "pieces"}
@@ -88,12 +101,20 @@ def export(net: Network, out: Path) -> None:
         ),
         ("ends", Ends(net), (vectors, one), ["vectors", "first"], ["ends"], {"vectors": pieces, "first": stretches, "ends": both}),
         (
-            "claims",
-            Claims(net),
+            "sorts",
+            Sorts(net),
             (vectors, one, two),
             ["vectors", "first", "last"],
-            ["sorts", "roles", "none"],
-            {"vectors": pieces, "first": stretches, "last": stretches, "sorts": stretches, "roles": both, "none": stretches},
+            ["sorts"],
+            {"vectors": pieces, "first": stretches, "last": stretches, "sorts": stretches},
+        ),
+        (
+            "roles",
+            Roles(net),
+            (vectors, one, two),
+            ["vectors", "first", "last"],
+            ["roles", "none"],
+            {"vectors": pieces, "first": stretches, "last": stretches, "roles": both, "none": stretches},
         ),
         (
             "cues",

@@ -9,6 +9,8 @@ from panj.reading.windows import Pieces
 
 Floats = NDArray[np.float32]
 
+CERTAIN = -0.005
+"""Log probability of outside above which a piece is taken to be outside for certain."""
 BEGINNINGS = 4
 """Beginnings that are tried with their ends."""
 
@@ -29,21 +31,29 @@ def sigmoid(scores: Floats) -> Floats:
 def find_stretches(scores: Floats) -> list[tuple[int, int, float]]:
     """First piece, last piece and probability of each stretch in the best sequence of outside, begin, inside; scores (T, 3).
 
-    Exact search (Viterbi): inside may only follow begin or inside. The probability is the mean over the stretch's pieces.
+    Inside may only follow begin or inside. The search is exact between pieces that are outside for certain, which are most.
+    (Each piece's likeliest tag alone: exact F1 of cues on attribution/dev .574 against .612.)
 
     >>> find_stretches(np.array([[2, 0, 0], [0, 3, 0], [0, 0, 3], [2, 0, 0]], dtype=np.float32))[0][:2]
     (1, 2)
     """
-    if not len(scores):
-        return []
-    logs = log_softmax(scores.astype(np.float32))
+    logs = log_softmax(scores)
+    open_ones = np.flatnonzero(logs[:, 0] < CERTAIN)
+    found: list[tuple[int, int, float]] = []
+    for run in np.split(open_ones, np.flatnonzero(np.diff(open_ones) > 1) + 1):
+        if len(run):
+            found += _in_run(logs[run[0] : run[-1] + 1], int(run[0]))
+    return found
+
+
+def _in_run(logs: Floats, offset: int) -> list[tuple[int, int, float]]:
     path = _best_path(logs)
     found: list[tuple[int, int, float]] = []
     start = -1
     for i, tag in enumerate([*path, 0]):
         if start >= 0 and tag != 2:
             sure = float(np.exp(np.mean([logs[j, path[j]] for j in range(start, i)])))
-            found.append((start, i - 1, sure))
+            found.append((start + offset, i - 1 + offset, sure))
             start = -1
         if tag == 1:
             start = i
@@ -51,17 +61,16 @@ def find_stretches(scores: Floats) -> list[tuple[int, int, float]]:
 
 
 def _best_path(logs: Floats) -> list[int]:
-    total = len(logs)
-    back = np.zeros((total, 3), dtype=np.int8)
-    best = logs[0].copy()
-    best[2] = -1e9
-    for i in range(1, total):
-        any_before, marked_before = int(best.argmax()), 1 if best[1] >= best[2] else 2
-        back[i] = (any_before, any_before, marked_before)
-        best = np.array([best[any_before], best[any_before], best[marked_before]], dtype=np.float32) + logs[i]
-    path = [int(best.argmax())]
-    for i in range(total - 1, 0, -1):
-        path.append(int(back[i, path[-1]]))
+    back: list[tuple[int, int, int]] = []
+    outside, begin, inside = float(logs[0, 0]), float(logs[0, 1]), -1e9
+    for o, b, i in logs[1:].tolist():
+        best = max((outside, 0), (begin, 1), (inside, 2))
+        marked = max((begin, 1), (inside, 2))
+        back.append((best[1], best[1], marked[1]))
+        outside, begin, inside = best[0] + o, best[0] + b, marked[0] + i
+    path = [max((outside, 0), (begin, 1), (inside, 2))[1]]
+    for step in reversed(back):
+        path.append(step[path[-1]])
     return path[::-1]
 
 

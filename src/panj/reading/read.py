@@ -86,7 +86,7 @@ def _claim(stretch: Stretch, report: Report, scan: Scan, reader: Reader, found: 
     standing = Standing(labels.standings[int(stretch.sorts[kinds : kinds + standings].argmax())])
     roles = {role: find_role(stretch, role, scan, reader) for role in labels.roles}
     at = {role: answer[0] if answer else None for role, answer in roles.items()}
-    moment, inferred_moment = governing_moment(found.moments, span, text)
+    moment, inferred_moment = governing_moment(found.moments, span, text, sentences=scan.sentences)
     place, inferred_place = _choose_place(at["place"], span, report, found)
     return Claim(
         report_id=report.id,

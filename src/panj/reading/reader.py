@@ -25,8 +25,10 @@ from panj.records import Span
 
 MODEL = Path(__file__).parent / "model"
 CLS, SEP = 101, 102
-BEFORE, AFTER = 200, 180
-"""Pieces around a group of stretches that the conditioned heads look at; 99.6% of the training sources lie inside."""
+GRAPHS = ("encoder", "ends", "sorts", "roles", "cues")
+BEFORE, AFTER = {"ends": 0, "sorts": 0, "roles": 200, "cues": 200}, {"ends": 120, "sorts": 0, "roles": 128, "cues": 180}
+"""Pieces before and after a group of stretches that each head looks at. Claims have fewer than 120 pieces; a head that only
+looks at the stretch needs none around."""
 REACH = 128
 """Pieces from the first to the last stretch of a group."""
 GROUP = 16
@@ -104,7 +106,7 @@ class Reader:
         """The reader whose files lie in the folder `path`; the one that comes with Panj by default.
 
         Args:
-            path: folder with encoder.onnx, claims.onnx, ends.onnx, cues.onnx, tokenizer.json and model.json.
+            path: folder with the graphs (GRAPHS, .onnx), tokenizer.json and model.json.
             threads: how many threads a pass may use; 0 leaves it to onnxruntime.
 
         Raises:
@@ -120,10 +122,7 @@ class Reader:
             options = native.SessionOptions()
             options.intra_op_num_threads = threads
             options.log_severity_level = 3
-            sessions = {
-                graph: InferenceSession(str(folder / f"{graph}.onnx"), options, providers=["CPUExecutionProvider"])
-                for graph in ("encoder", "ends", "claims", "cues")
-            }
+            sessions = {graph: InferenceSession(str(folder / f"{graph}.onnx"), options, providers=["CPUExecutionProvider"]) for graph in GRAPHS}
             tokenizer = open_tokenizer(folder / "tokenizer.json")
         except (OSError, KeyError, ValueError, *DAMAGED) as error:
             raise ReadingError(f"the reader in {folder} cannot be opened ({error}); install Panj again or give another folder") from error
@@ -158,7 +157,7 @@ class Reader:
         """Answers of a conditioned head about the stretches ``first[i]..last[i]``, in groups that share a neighbourhood.
 
         Args:
-            graph: "ends" (needs `first` alone), "claims" or "cues".
+            graph: "ends" (needs `first` alone), "sorts", "roles" or "cues".
             scan: the text's scan.
             first: first piece of each stretch, ascending.
             last: last piece of each stretch.
@@ -166,8 +165,8 @@ class Reader:
         stops = last if last is not None else first
         found: list[Around] = []
         for group in _groups(first):
-            low = max(0, first[group[0]] - BEFORE)
-            high = min(len(scan.pieces), max(stops[i] for i in group) + AFTER)
+            low = max(0, first[group[0]] - BEFORE[graph])
+            high = min(len(scan.pieces), max(stops[i] for i in group) + 1 + AFTER[graph])
             inputs: dict[str, NDArray[Any]] = {
                 "vectors": scan.vectors[low:high],
                 "first": np.array([first[i] - low for i in group], dtype=np.int64),

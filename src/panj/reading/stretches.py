@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,16 +31,27 @@ MOST_OVERLAP = 0.70
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A stretch that may be a claim, with the heads' answers about it. K kinds, R roles, T pieces around."""
+class Candidate:
+    """A stretch that may be a claim. K kinds."""
 
     first: int
     last: int
-    score: float
     evidence: tuple[float, ...]
     """Log odds of the beginning, of the end, of being a claim as a whole, and of its pieces being inside one."""
     sorts: Floats
     """(K + 4 + 2,): scores of the kinds, the standings, of an unnamed source, of being a claim at all."""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A claim's stretch with the heads' answers about it. R roles, T pieces around."""
+
+    first: int
+    last: int
+    score: float
+    sorts: Floats
+    """As the candidate's."""
     roles: Floats
     """(T, R, 2): scores of each piece around to be the first and the last of each role."""
     none: Floats
@@ -50,43 +62,43 @@ class Stretch:
 
 def find_stretches(scan: Scan, reader: Reader, *, least: float = LEAST_SCORE) -> tuple[Stretch, ...]:
     """The claims' stretches in the order of the text, each with a score of at least `least`."""
-    found = [replace(s, score=_score(s, reader)) for s in find_candidates(scan, reader)]
-    return tuple(sorted(drop_overlapping([s for s in found if s.score >= least]), key=lambda s: (s.first, s.last)))
+    scored = [replace(c, score=_score(c, reader)) for c in find_candidates(scan, reader)]
+    kept = sorted(drop_overlapping([c for c in scored if c.score >= least]), key=lambda c: (c.first, c.last))
+    found: list[Stretch] = []
+    for around in reader.ask("roles", scan, [c.first for c in kept], [c.last for c in kept]):
+        roles, none = around.answers
+        for row, i in enumerate(around.stretches):
+            pointers = roles[row].reshape(roles.shape[1], -1, 2)
+            own = kept[i]
+            found.append(
+                Stretch(first=own.first, last=own.last, score=own.score, sorts=own.sorts, roles=pointers, none=none[row], offset=around.offset)
+            )
+    return tuple(found)
 
 
-def find_candidates(scan: Scan, reader: Reader) -> list[Stretch]:
+def find_candidates(scan: Scan, reader: Reader) -> list[Candidate]:
     """Every stretch that is worth a look, with its evidence and no score yet: what the score's weights are fitted on."""
     chances = _chances(scan, reader)
     pairs = sorted(chances)
     truth = len(reader.labels.kinds) + len(reader.labels.standings) + 1
-    inside = 1.0 - np.exp(log_softmax(scan.tags[:, CLAIM]))[:, 0]
-    found: list[Stretch] = []
-    for around in reader.ask("claims", scan, [p[0] for p in pairs], [p[1] for p in pairs]):
-        sorts, roles, none = around.answers
+    inside = np.concatenate([[0.0], np.cumsum(1.0 - np.exp(log_softmax(scan.tags[:, CLAIM]))[:, 0])])
+    found: list[Candidate] = []
+    for around in reader.ask("sorts", scan, [p[0] for p in pairs], [p[1] for p in pairs]):
         for row, i in enumerate(around.stretches):
             first, last = pairs[i]
             begin, end = chances[pairs[i]]
-            found.append(
-                Stretch(
-                    first=first,
-                    last=last,
-                    score=0.0,
-                    evidence=(logit(begin), logit(end), float(sorts[row, truth]), logit(float(inside[first : last + 1].mean()))),
-                    sorts=sorts[row],
-                    roles=roles[row].reshape(roles.shape[1], -1, 2),
-                    none=none[row],
-                    offset=around.offset,
-                )
-            )
+            sorts = around.answers[0][row]
+            share = float(inside[last + 1] - inside[first]) / (last + 1 - first)
+            found.append(Candidate(first=first, last=last, sorts=sorts, evidence=(logit(begin), logit(end), float(sorts[truth]), logit(share))))
     return found
 
 
 def logit(chance: float) -> float:
     """The log of the odds, kept within -7 and 7."""
-    return float(np.clip(np.log(max(chance, 1e-9) / max(1.0 - chance, 1e-9)), -7.0, 7.0))
+    return min(7.0, max(-7.0, log(max(chance, 1e-9) / max(1.0 - chance, 1e-9))))
 
 
-def _score(stretch: Stretch, reader: Reader) -> float:
+def _score(stretch: Candidate, reader: Reader) -> float:
     """The probability that the stretch is a claim: a logistic regression on the evidence, fitted on reports kept out of training."""
     bias, *weights = reader.labels.score
     return float(1.0 / (1.0 + np.exp(-(bias + sum(w * e for w, e in zip(weights, stretch.evidence, strict=True))))))
@@ -116,16 +128,16 @@ def _sentence_end(scan: Scan, piece: int) -> int:
     return max(piece, int(np.searchsorted(scan.pieces.starts, stop)) - 1)
 
 
-def drop_overlapping(stretches: Sequence[Stretch]) -> list[Stretch]:
+def drop_overlapping(stretches: Sequence[Candidate]) -> list[Candidate]:
     """The stretches that share too much with no better scored one."""
-    kept: list[Stretch] = []
+    kept: list[Candidate] = []
     for stretch in sorted(stretches, key=lambda s: -s.score):
         if all(_shared(stretch, other) <= MOST_OVERLAP for other in kept):
             kept.append(stretch)
     return kept
 
 
-def _shared(a: Stretch, b: Stretch) -> float:
+def _shared(a: Candidate, b: Candidate) -> float:
     shared = min(a.last, b.last) - max(a.first, b.first) + 1
     union = max(a.last, b.last) - min(a.first, b.first) + 1
     return max(0, shared) / union
