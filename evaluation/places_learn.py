@@ -1,9 +1,10 @@
 """Learns how much each piece of evidence counts for a name being a place's, and writes `mention_weights.toml`.
 
-    python evaluation/places_learn.py GOLD.jsonl OUT.toml [--corpus trnews] [--check]
+    python evaluation/places_learn.py GOLD.jsonl OUT.toml [--corpus trnews] [--claims TRAIN.jsonl ...]
 
 GOLD is the places benchmark's development file. Only its TR-News part (MIT) may teach weights that ship; the other parts
-check them. Logistic regression by Newton's method, one weight a piece of evidence, pulled towards zero.
+check them. `--claims` adds the places of annotated claims (the situation training files) as names that are places: news
+of crises, where TR-News is local news; without them 81 % of those names are found, with them 96 %. Logistic regression by Newton's method, one weight a piece of evidence, pulled towards zero.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from numpy.typing import NDArray
 from panj.gazetteer import Gazetteer
 from panj.gazetteer.mentions import FoundName, weigh_place_names
 
-RIDGE = 3.0
-"""Pull towards zero: 0.3, 1, 3 give exact F1 .830, .832, .837 over all parts at the same threshold."""
+RIDGE = 1.0
+"""Pull towards zero: 1 and 3 give exact F1 .831 and .830 over all parts at the same threshold."""
 Floats = NDArray[np.float64]
 
 
@@ -35,6 +36,15 @@ def gather(records: list[dict[str, Any]], gazetteer: Gazetteer) -> tuple[list[Fo
             names.append(name)
             truth.append(float((name.span.start, name.span.stop) in gold))
     return names, truth
+
+
+def gather_claimed(records: list[dict[str, Any]], gazetteer: Gazetteer) -> list[FoundName]:
+    """The candidates that some claim names as its place; what no claim names may be a place all the same and is left out."""
+    found = []
+    for record in records:
+        named = {claim["place"]["text"] for claim in record["claims"] if claim.get("place")}
+        found += [name for name in weigh_place_names(record["text"], gazetteer) if name.span.of(record["text"]) in named]
+    return found
 
 
 def learn(names: list[FoundName], truth: list[float], *, ridge: float = RIDGE) -> dict[str, float]:
@@ -57,19 +67,25 @@ def learn(names: list[FoundName], truth: list[float], *, ridge: float = RIDGE) -
     return dict(zip(features, (round(float(w), 3) for w in weights), strict=True))
 
 
+def _read(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def main() -> None:
     """Learn and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--corpus", default="trnews")
+    parser.add_argument("--claims", type=Path, nargs="*", default=[])
     options = parser.parse_args()
-    records = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines()]
+    records = _read(options.gold)
     with Gazetteer.open() as gazetteer:
         names, truth = gather([r for r in records if r["corpus"] == options.corpus], gazetteer)
-    weights = learn(names, truth)
+        claimed = [name for path in options.claims for name in gather_claimed(_read(path), gazetteer)]
+    weights = learn([*names, *claimed], [*truth, *[1.0] * len(claimed)])
     lines = [
-        "# How much each piece of evidence counts for a name being a place's: logistic regression on TR-News (MIT), by evaluation/places_learn.py."
+        "# How much each piece of evidence counts for a name being a place's: learned on TR-News (MIT) and claims, places_learn.py."
     ]
     options.out.write_text("\n".join([*lines, *(f"{name} = {value}" for name, value in weights.items())]) + "\n", encoding="utf-8")
     print(f"{len(names)} names, {int(sum(truth))} of places, {len(weights)} weights", file=sys.stderr)

@@ -19,22 +19,20 @@ from pathlib import Path
 
 from panj.errors import GazetteerError
 from panj.gazetteer.entries import distance_km
+from panj.gazetteer.own_tables import Row, read_short_names, read_supplement
 from panj.gazetteer.packages import (
-    Row,
-    _city_extents,
+    city_extents,
     key_of,
     read_airfields,
     read_cities,
     read_countries,
-    read_short_names,
     read_subdivisions,
-    read_supplement,
 )
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, 0 to 1."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 HOWS = ("name", "alias", "abbreviation", "demonym", "short", "alternate")
 """How a name belongs to a place, surest first; the index holds the position."""
 
@@ -122,7 +120,7 @@ class _Index:
             for name, how in row.names
             if how in ("name", "alias")
             for other in self.watched.get(key_of(name), ())
-            if other.kind in kinds
+            if other.kind in kinds and row.country in (None, other.country)
         }
         near = [other for other in same.values() if distance_km((row.lat, row.lon), (other.lat, other.lon)) <= reach]
         if not near:
@@ -184,7 +182,7 @@ def _write(path: Path, progress: Progress) -> None:
         index = _Index(connection)
         progress("countries and provinces", 0.0)
         countries = read_countries()
-        members, extents = _city_extents()
+        members, extents = city_extents()
         subdivisions, by_row = read_subdivisions(countries, members, extents)
         taken = {row.country: row for row in countries if row.country}
         by_code = {code: row.id for code, row in taken.items()} | {row.members[0]: row.id for row in subdivisions}

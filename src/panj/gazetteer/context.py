@@ -23,6 +23,7 @@ from panj.records import Span
 CAPITAL = "a country's capital"
 """The reason that marks capitals, by which "Moscow said" is told from a happening in Moscow."""
 _ROUNDS = 3
+_LARGE_TOWN = 100_000
 _NEAR_KM = 80.0
 """How fast closeness fades: support falls to a third at this distance, about a day's local news."""
 _OPENING = 120
@@ -172,6 +173,9 @@ def _fixed(scene: Scene, name: Name, entry: Entry) -> Weighed:
     ):
         score += context["district_pair"]
         reasons.append("its district, or a town of it, is named too")
+    if entry.population > _LARGE_TOWN and entry.kind in ("city", "capital") and any(other.id == entry.adm1 for other in name.entries):
+        score += context["same_name_province"]
+        reasons.append("a large town, rather than the province of its name")
     if entry.kind == "adm1" and any(scene.text[max(0, span.start - 2) : span.start] == ", " for span in name.mentions):
         score += context["holds_before"]
     kind_fit = _kind_word(scene.text, name, entry)

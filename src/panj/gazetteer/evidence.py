@@ -144,9 +144,22 @@ def _of_words(candidate: Candidate, setting: Setting) -> list[str]:
         found.append("person_in_text")
     if words[0] in setting.cued:
         found.append("cued_in_text")
+    if _is_plain(words, setting):
+        found.append("plain")
+        if candidate.first and setting.tokens[candidate.first - 1].lower in lists.before_place:
+            found.append("plain_after_cue")
     if setting.counts[words[0]] >= 3:
         found.append("often")
     return found
+
+
+def _is_plain(words: Sequence[str], setting: Setting) -> bool:
+    """Whether no word of the name is an ordinary word or a person's: then hardly anything else bears it."""
+    lists = setting.lists
+    return not any(
+        word in lists.common or word in lists.given_names or word in lists.surnames or word in setting.people or word in setting.lower
+        for word in words
+    )
 
 
 def _of_one_word(candidate: Candidate, setting: Setting) -> list[str]:

@@ -30,8 +30,8 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _PLACE_WORD = re.compile(
-    r" (?:border|bases?|towns?|city|cities|villages?|capital|provinces?|soil|territory|waters|airspace|coast|side|districts?|ports?|desert|mountains|embassy|"
-    r"camps?|prisons?|air base|airfield|region|frontier|enclave|islands?|highlands|parliament)\b"
+    r" (?:border|bases?|towns?|city|cities|villages?|capital|provinces?|soil|territory|waters|airspace|coast|side|districts?|ports?|desert|mountains|"
+    r"embassy|camps?|prisons?|air base|airfield|region|frontier|enclave|islands?|highlands|parliament)\b"
 )
 _EXACT = {
     "quarter": 1.0,
@@ -174,7 +174,7 @@ def _before(places: Sequence[Place], claim: Span, text: str) -> Place | None:
 
 
 def _country_before(places: Sequence[Place], claim: Span) -> Place | None:
-    """ "The country": the last country named before the claim."""
+    """What "the country" stands for: the last country named before the claim."""
     return next((place for place in reversed(places) if place.feature == "country" and place.span.start < claim.start), None)
 
 

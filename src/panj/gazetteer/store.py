@@ -50,8 +50,8 @@ class Gazetteer:
             GazetteerError: there is no gazetteer at `path`, or it is of another version.
 
         >>> with Gazetteer.open() as gazetteer:
-        ...     gazetteer.find("Kunduz")[0].path
-        ('Afghanistan', 'Kunduz', 'Kunduz')
+        ...     gazetteer.find("Imam Sahib")[0].path
+        ('Afghanistan', 'Kunduz')
         """
         chosen = Path(path) if path is not None else default_path()
         if path is None and not chosen.exists():
@@ -83,8 +83,8 @@ class Gazetteer:
         """Every place that bears the name, the surest way and the most populous first; with `variants`, other spellings where none does.
 
         >>> with Gazetteer.open() as gazetteer:
-        ...     gazetteer.find("Faizabad")[0].country, gazetteer.find("no such place at all")
-        ('IN', ())
+        ...     gazetteer.find("Dushanbe")[0].country, gazetteer.find("no such place at all")
+        ('TJ', ())
         """
         found = self.find_all([name])[0]
         if found or not variants:
