@@ -18,6 +18,7 @@ from panj.reading.moments import find_moments
 from panj.reading.moments.governing import governing_moment
 from panj.reading.reader import Reader, Scan
 from panj.reading.roles import find_role, to_party
+from panj.reading.scenes import find_scene
 from panj.reading.standing import find_standing_words
 from panj.reading.stretches import LEAST_SCORE, Stretch, find_stretches
 from panj.records import Attribution, Claim, Figure, Kind, Mention, MentionKind, Moment, Place, Reading, Report, Span, Standing
@@ -30,6 +31,8 @@ class Found:
     attributions: tuple[Attribution, ...]
     mentions: tuple[Mention, ...]
     places: tuple[Place, ...]
+    settings: tuple[Place, ...]
+    """The places at which something may happen."""
     moments: tuple[Moment, ...]
     figures: tuple[Figure, ...]
 
@@ -50,10 +53,12 @@ def read_claims(report: Report, *, reader: Reader, gazetteer: Gazetteer | None =
     """
     scan = reader.scan(report.text)
     mentions = find_mentions(scan, reader)
+    places = _find_places(report, mentions, gazetteer)
     found = Found(
         attributions=find_attributions(scan, reader),
         mentions=mentions,
-        places=_find_places(report, mentions, gazetteer),
+        places=places,
+        settings=_settings(places, mentions),
         moments=find_moments(report.text, report.published),
         figures=find_figures(report.text),
     )
@@ -75,8 +80,14 @@ def _find_places(report: Report, mentions: Sequence[Mention], gazetteer: Gazette
     learned = [m.span for m in mentions if m.kind is MentionKind.PLACE]
     if gazetteer is None:
         return tuple(Place(span=s, name=s.of(report.text)) for s in learned)
-    ruled = find_place_names(report.text, gazetteer)
-    return resolve_places(report, ruled, gazetteer)
+    return resolve_places(report, find_place_names(report.text, gazetteer), gazetteer)
+
+
+def _settings(places: Sequence[Place], mentions: Sequence[Mention]) -> tuple[Place, ...]:
+    """The places where something may happen: not those that only stand in the name of a body or a person."""
+    named = [m.span for m in mentions if m.kind in {MentionKind.ORGANISATION, MentionKind.PERSON}]
+    learned = [m.span for m in mentions if m.kind is MentionKind.PLACE]
+    return tuple(p for p in places if any(s.overlap(p.span) for s in learned) or not any(s.holds(p.span) for s in named))
 
 
 def _claim(stretch: Stretch, report: Report, scan: Scan, reader: Reader, found: Found) -> Claim:
@@ -122,8 +133,8 @@ def _sentence(scan: Scan, span: Span) -> Span:
 
 def _choose_place(pointed: Span | None, claim: Span, report: Report, found: Found) -> tuple[Place | None, Place | None]:
     """The place that the reader points at, else none stated; and the one that rules infer."""
-    stated, inferred = governing_place(found.places, claim, report.text)
+    stated, inferred = governing_place(found.settings, claim, report.text)
     if pointed is None:
         return None, stated or inferred
-    fits = [p for p in found.places if p.span.overlap(pointed)]
-    return (max(fits, key=lambda p: (p.lat is not None, p.span.overlap(pointed))), None) if fits else (stated, inferred)
+    scene = find_scene(found.settings, pointed, report.text)
+    return scene, None if scene else stated or inferred

@@ -1,0 +1,67 @@
+"""Where something happened when its own words name no place: "the consulate", "the base", "the city"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from panj.records import Place, Span
+
+WIDE = frozenset({"country", "adm1", "continent", "region", "sea", "river", "relative"})
+"""Features too wide to be a scene."""
+DEMONYM = "demonym"
+_AREA = re.compile(
+    r"\b(?:areas?|borders?|cit(?:y|ies)|districts?|islands?|parts?|provinces?|regions?|soil|states?|territor(?:y|ies)|towns?|villages?|waters?"
+    r"|(?:north|south|east|west|central)\w*)\b",
+    re.IGNORECASE,
+)
+_COUNTRY = re.compile(r"\b(?:country|nation|republic|kingdom)(?:['’]s)?\b", re.IGNORECASE)
+
+
+def place_within(places: Sequence[Place], words: Span, text: str) -> Place | None:
+    """The most exact place with a point whose name lies under `words`; None when there is none.
+
+    A demonym counts only before a word for a stretch of land: "Afghan districts" lie in Afghanistan, "the German consulate"
+    may lie anywhere.
+    """
+    inside = [p for p in places if p.lat is not None and p.span.overlap(words) and not _mere_demonym(p, words, text)]
+    return min(inside, key=lambda p: (p.feature in WIDE, p.radius_km, p.span.start), default=None)
+
+
+def _mere_demonym(place: Place, words: Span, text: str) -> bool:
+    if DEMONYM not in place.reasons:
+        return False
+    rest = text[place.span.stop : words.stop]
+    return bool(rest.strip()) and not _AREA.search(rest)
+
+
+def find_scene(places: Sequence[Place], words: Span, text: str) -> Place | None:
+    """The place that `words` mean: the one they name, else the one that the report has been about.
+
+    >>> text = "A bomb hit Herat. The consulate in Afghanistan was empty."
+    >>> herat = Place(span=Span(start=11, stop=16), name="Herat", lat=34.3, lon=62.2, feature="city", country="AF")
+    >>> land = Place(span=Span(start=35, stop=46), name="Afghanistan", lat=33.0, lon=66.0, feature="country", country="AF")
+    >>> find_scene([herat, land], Span(start=22, stop=46), text).name
+    'Herat'
+    """
+    named = place_within(places, words, text)
+    if named is not None and (named.feature not in WIDE or not _names_a_site(named, words, text)):
+        return named
+    if _COUNTRY.search(words.of(text)):
+        return _told_most([p for p in places if p.feature == "country"], words)
+    scene = _told_most([p for p in places if p.feature not in WIDE and DEMONYM not in p.reasons], words)
+    return scene if named is None or (scene and scene.country == named.country) else named
+
+
+def _names_a_site(place: Place, words: Span, text: str) -> bool:
+    """Whether the words are of something inside the place: "the consulate in Afghanistan", not "northern Afghanistan"."""
+    before = text[words.start : place.span.start].strip()
+    return bool(before) and not _AREA.search(before) and before.casefold() not in {"the", "in", "in the", "across", "near", "outside", "around"}
+
+
+def _told_most(places: Sequence[Place], words: Span) -> Place | None:
+    """Of the places with a point told up to `words`, the one named most often; the first of equals."""
+    before = [p for p in places if p.lat is not None and p.span.start < words.stop]
+    often = Counter(p.gazetteer_id or p.name for p in before)
+    return max(before, key=lambda p: (often[p.gazetteer_id or p.name], -p.span.start), default=None)
