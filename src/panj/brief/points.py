@@ -18,7 +18,8 @@ MATERIAL: dict[Kind, float] = {
     Kind.THREATEN: 0.65, Kind.AID: 0.6, Kind.SANCTION: 0.6, Kind.PROTEST: 0.6, Kind.AGREE: 0.6, Kind.COOPERATE: 0.5,
     Kind.REJECT: 0.45, Kind.CONCEDE: 0.4, Kind.ACCUSE: 0.4, Kind.SUPPORT: 0.4, Kind.REQUEST: 0.4, Kind.CONSULT: 0.35, Kind.STATE: 0.25,
 }  # fmt: skip
-"""Deeds over words, after the order of PLOVER's quad classes; harm, ground and people first. Set by reading the briefs of the crisis dev files."""
+"""Deeds over words, after the order of PLOVER's quad classes; harm, ground and people first. Set by hand, reading the briefs of the seed
+article and of the examples."""
 COUNTED = frozenset({Kind.ASSAULT, Kind.DISPLACE, Kind.CONTROL, Kind.MOBILIZE, Kind.RETREAT, Kind.COERCE, Kind.PROTEST, Kind.STATE})
 """Kinds whose counts are mostly of people and places."""
 STANDING_SHARE = {Standing.ASSERTED: 1.0, Standing.PLANNED: 0.85, Standing.POSSIBLE: 0.75, Standing.DENIED: 0.6}

@@ -9,7 +9,7 @@ from panj.reading.moments.found import Found
 from panj.reading.moments.tense import Tense, tense_near
 
 _AGAINST_TENSE = 4
-"""Set on the TempEval training texts: 2 to 4 give the same value F1 to three digits."""
+"""Picked from a 16-point grid on times train and dev and situation train; the grid spans .002 of value F1."""
 _AHEAD_UNTOLD = 1.5
 """How many times as far a day ahead counts when no verb tells the tense: reports tell of the past."""
 _LOOKS_AHEAD = cues("looks ahead")
