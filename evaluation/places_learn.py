@@ -4,7 +4,8 @@
 
 GOLD is the places benchmark's development file. Only its TR-News part (MIT) may teach weights that ship; the other parts
 check them. `--claims` adds the places of annotated claims (the situation training files) as names that are places: news
-of crises, where TR-News is local news; without them 81 % of those names are found, with them 96 %. Logistic regression by Newton's method, one weight a piece of evidence, pulled towards zero.
+of crises, where TR-News is local news; without them 81 % of those names are found, with them 96 %.
+Logistic regression by Newton's method, one weight a piece of evidence, pulled towards zero.
 """
 
 from __future__ import annotations
@@ -84,9 +85,7 @@ def main() -> None:
         names, truth = gather([r for r in records if r["corpus"] == options.corpus], gazetteer)
         claimed = [name for path in options.claims for name in gather_claimed(_read(path), gazetteer)]
     weights = learn([*names, *claimed], [*truth, *[1.0] * len(claimed)])
-    lines = [
-        "# How much each piece of evidence counts for a name being a place's: learned on TR-News (MIT) and claims, places_learn.py."
-    ]
+    lines = ["# How much each piece of evidence counts for a name being a place's: learned on TR-News (MIT) and claims, places_learn.py."]
     options.out.write_text("\n".join([*lines, *(f"{name} = {value}" for name, value in weights.items())]) + "\n", encoding="utf-8")
     print(f"{len(names)} names, {int(sum(truth))} of places, {len(weights)} weights", file=sys.stderr)
 

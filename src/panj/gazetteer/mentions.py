@@ -105,7 +105,7 @@ def find_candidates(text: str, gazetteer: Gazetteer) -> tuple[list[Token], list[
     lists = word_lists()
     grams = [*_ngrams(text, tokens)]
     known = gazetteer.known({gram[2] for gram in grams})
-    grams = [gram for gram in grams if name_key(gram[2]) in known]
+    grams = [gram for gram in grams if name_key(gram[2]) in known and name_key(gram[2]) not in lists.never]
     entries = gazetteer.find_all([gram[2] for gram in grams])
     fitting = [fitting_entries(gram[2], found) for gram, found in zip(grams, entries, strict=True)]
     candidates = [_candidate(text, tokens, gram, found) for gram, found in zip(grams, fitting, strict=True) if found]

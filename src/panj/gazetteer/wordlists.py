@@ -31,6 +31,8 @@ class WordLists:
     area_words: dict[str, str]
     """Words beside a name that tell the kind of place: county -> adm2."""
     direction: frozenset[str]
+    never: frozenset[str]
+    """Keys of names that some village bears and that reports never mean as a place."""
     at: frozenset[str]
     """Prepositions that put a happening at the name after them."""
     inside: frozenset[str]
@@ -67,6 +69,7 @@ def word_lists() -> WordLists:
             "street_heads",
             "body_heads",
             "direction",
+            "never",
             "at",
             "inside",
             "moving",
