@@ -15,6 +15,8 @@ from importlib.resources import files
 from panj.situation.lexicon import lexicon
 from panj.situation.words import plain
 
+_LONGEST = 7
+"""A name of more telling words is a sentence."""
 _STEM = 5
 """Words are one when their first letters agree that far: Tajik and Tajikistan, Congolese and Congo's."""
 
@@ -68,7 +70,7 @@ class Bodies:
         """Takes down that the report names a body at `start`."""
         name = short_name(name.strip())
         key = key_of(name)
-        if not key or not name:
+        if not key or not name or len(key) > _LONGEST:
             return
         self._noted[report_id].append((start, name, key))
         if not generic(name):
@@ -83,7 +85,7 @@ class Bodies:
         fuller = self._fuller_in(report_id, start, key, vague)
         if fuller is None and vague:
             return name
-        return self._name_of(self._widest(fuller or key))
+        return self._name_of(self._widest(fuller or key), name)
 
     def _fuller_in(self, report_id: str, start: int, key: frozenset[str], vague: bool) -> frozenset[str] | None:
         """The nearest body before (else after) in the same report whose name holds all the words of `key`; a bare pronoun takes any."""
@@ -110,10 +112,10 @@ class Bodies:
             return max((k for k in fuller if k <= fuller[0] or fuller[0] <= k), key=lambda k: (len(k), self._counts[k]))
         return key
 
-    def _name_of(self, key: frozenset[str]) -> str:
+    def _name_of(self, key: frozenset[str], said: str) -> str:
         names = self._names.get(key)
         if not names:
-            return " ".join(sorted(key))
+            return said
         return min(names, key=lambda n: (-names[n], len(n), n))
 
 

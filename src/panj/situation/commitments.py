@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from panj.records import Claim, Commitment, CommitmentStatus, Kind, Report, Span, Standing
+from panj.situation.bodies import generic
 from panj.situation.clustering import components
 from panj.situation.comparing import Links
 from panj.situation.copies import publication_order
@@ -63,7 +64,7 @@ def is_promise(sighting: Sighting) -> bool:
     claim, words = sighting.claim, sighting.words
     if sighting.voice.unnamed or claim.kind in _NOT_OWN or claim.standing in (Standing.DENIED, Standing.POSSIBLE):
         return False
-    if lexicon().finds("no_promise", words):
+    if any(lexicon().finds(name, words) for name in ("no_promise", "broken", "withdrawn", "kept")):
         return False
     promised = lexicon().finds("promise", words)
     if claim.standing is Standing.PLANNED:
@@ -132,7 +133,7 @@ def _draw(group: Sequence[Sighting], retold: Sequence[Sighting], later: Sequence
 
 
 def _who(sighting: Sighting) -> str:
-    if sighting.voice.own and sighting.claim.actor:
+    if sighting.voice.own and sighting.claim.actor and not generic(sighting.claim.actor.name):
         return sighting.claim.actor.name
     return sighting.voice.name
 

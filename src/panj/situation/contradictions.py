@@ -17,12 +17,14 @@ from panj.situation.series import SeriesPoint, points_in_dispute
 from panj.situation.sightings import Sighting, gap_in_days, kilometres
 from panj.situation.words import covered, likeness
 
-DENIES = 0.22
+DENIES = 0.3
 """The likeness from which a denial speaks of another claim of the same event."""
 DENIES_ELSEWHERE = 0.38
 """The likeness asked when no claim of its own event stands against a denial."""
 _VOICES = 2
 """A denial is set against so many other origins at most, the likest first."""
+_TELLING = 2
+"""A denial of fewer content words speaks of anything."""
 _DAYS = 4
 
 
@@ -72,7 +74,7 @@ def _ids(sightings: Iterable[Sighting]) -> tuple[str, ...]:
 def _of_denials(groups: Sequence[Sequence[Sighting]], sightings: Sequence[Sighting]) -> list[Contradiction]:
     found = []
     for group in groups:
-        denials = _by_voice(s for s in group if s.claim.standing is Standing.DENIED)
+        denials = _by_voice(s for s in group if s.claim.standing is Standing.DENIED and len(s.bag) >= _TELLING and not s.voice.own)
         for key, denying in denials.items():
             against = [s for s in group if s.voice.key != key and s.claim.standing is Standing.ASSERTED]
             answered = _answered(denying, against, DENIES) or _answered(denying, _near(denying[0], sightings), DENIES_ELSEWHERE)
@@ -109,10 +111,17 @@ def _answered(denying: Sequence[Sighting], against: Sequence[Sighting], least: f
     scored: dict[str, list[tuple[float, Sighting]]] = defaultdict(list)
     for s in against:
         alike = max(max(likeness(d.bag, s.bag), 0.8 * covered(d.bag, s.around), 0.6 * covered(s.bag, d.around)) for d in denying)
-        if alike >= least:
+        if alike >= least and not any(_told_together(d, s) for d in denying):
             scored[s.voice.key].append((alike, s))
     ranked = sorted(scored.values(), key=lambda x: (-max(a for a, _ in x), x[0][1].order))[:_VOICES]
     return [[s for _, s in sorted(said, key=lambda x: (-x[0], x[1].order))] for said in ranked]
+
+
+def _told_together(denial: Sighting, said: Sighting) -> bool:
+    """Whether both stand at one stretch: the report's words of a denial, and the denial."""
+    return denial.report.id == said.report.id and (
+        denial.claim.span.overlap(said.claim.span) > 0 or (said.voice.own and denial.number == said.number)
+    )
 
 
 def _of_places(holds: Iterable[Sequence[Hold]]) -> list[Contradiction]:

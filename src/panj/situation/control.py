@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -103,6 +103,7 @@ def sides_of(sightings: Sequence[Sighting]) -> Sides:
         if not s.voice.unnamed and s.claim.kind in _GROUND and (party := party_of(s.voice.name)) and party.state:
             parties.append(s.voice.name)
     places = [p.name for s in sightings if (p := s.claim.known_place) and p.feature not in _BROAD]
+    places += [span.of(s.words) for s in sightings if s.claim.kind in _GROUND for span in named_grounds(s.words)]
     return find_sides(parties, opposed, places=places)
 
 
@@ -138,18 +139,27 @@ def _ground(sighting: Sighting, names: Mapping[str, Place], sides: Sides) -> Pla
     place = sighting.claim.known_place
     for span in named_grounds(sighting.words):
         said = span.of(sighting.words)
+        if place and (same_name(place.name, said) or _surface(sighting, place) in said or said in _surface(sighting, place)):
+            return replace(place, name=said)
         known = next((p for n, p in names.items() if same_name(n, said)), None)
         if known:
             return known
         party = party_of(said)
-        if (place is None or place.feature in _BROAD) and party and not party.state and not party.rebels and sides.side_of(said) not in sides.names:
+        if party and not party.state and not party.rebels and sides.side_of(said) not in sides.names:
             start = sighting.claim.span.start + span.start
             return Place(span=Span(start=start, stop=start + len(said)), name=said)
     if place is None and lexicon().finds("there", sighting.words):
         place = sighting.context
     if place is None or place.feature in _BROAD:
         return None
+    place = replace(place, name=_surface(sighting, place))
     return None if lies_around(place, sighting.words) and not lexicon().finds("lost", sighting.words) else place
+
+
+def _surface(sighting: Sighting, place: Place) -> str:
+    """The place's name as the report words it, where that is a name."""
+    words = place.span.of(sighting.report.text).strip()
+    return words if words[:1].isupper() and "\n" not in words and len(words.split()) <= 5 else place.name
 
 
 def _speaking_side(sighting: Sighting, sides: Sides) -> str | None:
@@ -257,7 +267,8 @@ def _known_places(sightings: Sequence[Sighting]) -> dict[str, Place]:
     for s in sightings:
         place = s.claim.place
         if place and place.lat is not None and place.feature not in _BROAD and len(place.name) > 3:
-            found.setdefault(place.name, place)
+            name = _surface(s, place)
+            found.setdefault(name, replace(place, name=name))
     return found
 
 
@@ -336,7 +347,8 @@ def _after(state: _State, hold: Hold) -> _State:
     if state.side is None or state.side == hold.side:
         same = state.side == hold.side and bool(state.by)
         return _State(side=hold.side, since=state.since if same else hold.day, by=(*state.by, hold), reason=state.reason if same else fresh.reason)
-    if hold.mode is Mode.DEED or (hold.speaker is None and _later(state, hold)):
+    denied = state.by and state.by[-1].mode is Mode.DENIAL and not _later(state, hold) and hold.speaker == hold.side
+    if (hold.mode is Mode.DEED and not denied) or (hold.speaker is None and _later(state, hold)):
         return fresh
     said = ", ".join(sorted({h.sighting.voice.name for h in (*state.by[-1:], hold)}))
     return _State(side=state.side, contested=True, since=hold.day, by=(*state.by, hold), reason=f"both sides say that they hold it: {said}")

@@ -47,7 +47,9 @@ def telling_words(name: str) -> frozenset[str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     part = lexicon().pieces
-    sort = rf"(?i:(?:(?:{part['ground_sorts']})\s+)*)"
+    people = rf"[A-Z]\w+\s+(?=(?i:{part['ground_nouns']})\b)"
+    sort = rf"(?:(?:(?i:{part['ground_sorts']})\s+|{people})*)"
     after = rf"(?=$|[,.;:)“”\"]|\s+(?:{part['ground_after']})\b)"
-    told = rf"(?:,[^,]{{0,60}},)?\s+(?:(?:{part['ground_between']})\s+)*(?:{part['ground_passive']})\b"
+    between = rf"(?:,[^,]{{0,60}},)?\s+(?:(?:{part['ground_between']})\s+)*"
+    told = rf"{between}(?:(?:{part['ground_lost']})|(?:was|were|been|is|are|remains?|being)\s+(?:\w+\s+)?(?:{part['ground_taken']}))\b"
     return re.compile(rf"\b(?:{part['ground_verbs']})\s+{sort}{_NAME}{after}"), re.compile(rf"^{sort}{_NAME}{told}")

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from panj.records import Claim, Copy, Report, Source, SourceKind
 from panj.situation.bodies import Bodies, generic, known_bodies
 from panj.situation.copies import Alignment, families, publication_order
 from panj.situation.lexicon import lexicon
-from panj.situation.speakers import Affiliation, bare_name, find_affiliations
+from panj.situation.speakers import Affiliation, bare_name, clean_source, find_affiliations, find_speaker
 from panj.situation.words import plain, sentences_of, stem, words_of
 
 LEAD_LIKENESS = 0.34
@@ -53,7 +53,7 @@ def name_origins(
     >>> report = Report(text="The mill burned down, a guard said.", publisher="Oru Post")
     >>> claim = Claim(report_id=report.id, reader="t", span=Span(start=0, stop=20), kind=Kind.STATE)
     >>> name_origins([report], [claim])[claim.id].name
-    'Oru Post'
+    'unnamed: a guard'
     """
     ordered = sorted(reports, key=publication_order)
     register = _register(ordered, claims, copies)
@@ -70,6 +70,10 @@ def name_origins(
             if claim.id not in voices:
                 voices[claim.id] = _unattributed(report, claim, own, sources, texts, by_report, voices, register)
     return voices
+
+
+def _names_body(source: Source) -> bool:
+    return source.kind in (SourceKind.BODY, SourceKind.AGENCY) and not is_unnamed(source)
 
 
 @cache
@@ -97,12 +101,7 @@ def _register(reports: Sequence[Report], claims: Sequence[Claim], copies: Sequen
     found = {r.id: list(find_affiliations(r.text)) for r in reports}
     rows = [(r.id, a.start, a.body) for r in reports for a in found[r.id]]
     rows += [(r.id, m.start(), m.group()) for r in reports for m in _body_names().finditer(r.text)]
-    rows += [
-        (c.report_id, s.span.start if s.span else c.span.start, s.name)
-        for c in claims
-        for s in c.chain
-        if s.kind in (SourceKind.BODY, SourceKind.AGENCY)
-    ]
+    rows += [(c.report_id, s.span.start if s.span else c.span.start, clean_source(s.name)) for c in claims for s in c.chain if _names_body(s)]
     publishers = [(r.id, name) for r in reports for name in (r.publisher, agency_of(r)) if name]
     bodies = known_bodies(rows, publishers=publishers)
     offices: dict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
@@ -140,7 +139,7 @@ def _name_spoken(report: Report, claims: Sequence[Claim], register: _Register, v
     """Names the claims whose chain says who speaks; a pronoun or "the official" is the speaker before."""
     spoken: list[tuple[Source, Voice]] = []
     for claim in claims:
-        source = claim.origin
+        source = _link_of(report, claim)
         if source is None:
             hedge = lexicon().finds("hedged", claim.span.of(report.text))
             if hedge:
@@ -150,6 +149,28 @@ def _name_spoken(report: Report, claims: Sequence[Claim], register: _Register, v
         voice = _voice_of(report, claim, source, spoken, register)
         spoken.append((source, voice))
         voices[claim.id] = voice
+
+
+def _link_of(report: Report, claim: Claim) -> Source | None:
+    """The chain's last link; the one who is said right beside the claim to say it, when the chain is empty or names somebody of another sentence."""
+    source = claim.origin
+    beside = find_speaker(report.text, claim.span.start, claim.span.stop)
+    if beside is None or (source is not None and _in_sentence(report, claim, source)):
+        return replace(source, name=clean_source(source.name) or source.name) if source else None
+    capitals = [w for w in beside.split() if w[:1].isupper()]
+    unnamed = is_unnamed(Source(name=beside, kind=SourceKind.PERSON))
+    if {plain(w) for w in beside.split()} & lexicon().any_of("pronouns") or not (capitals or unnamed or _body_in(beside)):
+        return replace(source, name=clean_source(source.name) or source.name) if source else None
+    kind = SourceKind.UNNAMED if unnamed else SourceKind.BODY if _body_in(beside) or len(capitals) < 2 else SourceKind.PERSON
+    return Source(name=beside, kind=kind)
+
+
+def _in_sentence(report: Report, claim: Claim, source: Source) -> bool:
+    """Whether the words of a link stand in the claim's own sentence."""
+    start = max(report.text.rfind("\n", 0, claim.span.start), report.text.rfind(". ", 0, claim.span.start)) + 1
+    stop = min((x for x in (report.text.find("\n", claim.span.stop), report.text.find(". ", claim.span.stop)) if x >= 0), default=len(report.text))
+    last = [w for w in source.name.split() if len(w) > 3] or source.name.split()
+    return plain(last[-1]) in {plain(w.strip('.,;:"”“')) for w in report.text[start:stop].split()}
 
 
 def _voice_of(report: Report, claim: Claim, source: Source, spoken: Sequence[tuple[Source, Voice]], register: _Register) -> Voice:
@@ -202,26 +223,30 @@ def _printed(full: str, source: Source) -> str:
 
 
 def is_unnamed(source: Source) -> bool:
-    """Whether a link names nobody: so told by the reader, or a mere "two officers", "residents", "reportedly".
+    """Whether a link names nobody: a mere "two officers", "residents", "reportedly", whatever the reader took it for.
 
     >>> is_unnamed(Source(name="two border officers", kind=SourceKind.PERSON)), is_unnamed(Source(name="police", kind=SourceKind.BODY))
     (True, False)
     """
-    if source.kind is SourceKind.UNNAMED or lexicon().finds("unnamed", source.name):
+    if lexicon().finds("unnamed", source.name):
         return True
-    if source.kind in (SourceKind.BODY, SourceKind.AGENCY, SourceKind.OUTLET):
-        return False
-    words = source.name.replace("unnamed:", "").split()
-    if any(w[:1].isupper() for w in words[1:]) and not re.match(r"(?i)(?:an?|two|three|some|several|one)\b", source.name):
-        return False
-    determined = re.match(r"(?i)(?:an?|one|two|three|four|five|six|some|several|many|other|another|local|senior)\b", source.name)
-    people = {plain(w) for w in words} & lexicon().any_of("persons")
-    return bool(people) and (bool(determined) or (plain(words[-1]).endswith("s") and source.name[:1].islower()))
+    words = _before_link(clean_source(source.name)).split()
+    if not words:
+        return source.kind is SourceKind.UNNAMED
+    people = plain(words[-1]) in lexicon().any_of("persons")
+    if people and words[-1][:1].islower():
+        return True
+    return source.kind is SourceKind.UNNAMED and not any(w[:1].isupper() for w in words[1:]) and not (len(words) == 1 and words[0][:1].isupper())
+
+
+def _before_link(words: str) -> str:
+    """The words up to the first "who", "of", "in" and the like."""
+    return re.split(r"(?i)\b(?:who|in|of|from|at|on|near|whose|with|to|for|privy|familiar|waiting|aged)\b|,", words)[0].strip()
 
 
 def _unnamed_voice(report: Report, source: Source, spoken: Sequence[tuple[Source, Voice]], register: _Register) -> Voice:
     """The voice of an unnamed source: the same one where a report and its copies speak of the same sort of person."""
-    words = re.sub(r"^unnamed:\s*", "", source.name).strip()
+    words = clean_source(source.name) or source.name
     head = _head(words)
     for _, voice in reversed(spoken):
         if voice.unnamed and (head in voice.key.split(":")[-1].split() or (head in ("sourc", "person") and re.match(r"(?i)(?:the|same)\b", words))):
@@ -232,7 +257,7 @@ def _unnamed_voice(report: Report, source: Source, spoken: Sequence[tuple[Source
 
 def _head(words: str) -> str:
     """The stem of the noun that says what sort of person an unnamed source is."""
-    cut = re.split(r"(?i)\b(?:who|in|of|from|at|on|near|whose|with|to|for|speaking|privy|familiar|,)\b|,", words)[0].split() or words.split()
+    cut = _before_link(words).split() or words.split()
     people = [w for w in cut if plain(w) in lexicon().any_of("persons")]
     return re.sub(r"s$", "", stem((people or cut)[-1])) if cut else words
 

@@ -46,7 +46,7 @@ def shared_passages(left: Wording, right: Wording, *, least: int = LEAST_WORDS) 
 
     >>> one, two = wording_of("a b c d x"), wording_of("y A, b; c d")
     >>> [(p.words, p.left, p.right) for p in shared_passages(one, two, least=3)]
-    [(4, Span(start=0, stop=7), Span(start=2, stop=10))]
+    [(4, Span(start=0, stop=7), Span(start=2, stop=11))]
     """
     found: list[Passage] = []
     taken: set[int] = set()

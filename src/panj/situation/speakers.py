@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from panj.situation.lexicon import lexicon
 from panj.situation.words import plain, sentences_of
@@ -31,6 +32,8 @@ _PATTERNS = (
     re.compile(rf"(?P<body>[Tt]he\s+[a-z]+)[’']s\s+(?P<role>)(?P<name>{_NAME})"),
     re.compile(rf"(?:^|[.,;:]\s+)(?P<body>)(?P<role>(?:[Ss]pokes|(?:deputy\s)?chair)(?:man|woman|person))\s+(?P<name>{_NAME})"),
 )
+_LONGEST = 9
+"""A speaker of more words is a sentence."""
 UNSAID = "its"
 """The body of a spokesman of whom the sentence does not say whose: the one named before."""
 
@@ -72,6 +75,52 @@ def _holds(person: str, body: str, role: str) -> bool:
     if len(words) < 2 or not body or any(w in known or w in lexicon().any_of("never_names") for w in words):
         return False
     return "spokes" in role or "press" in role or any(plain(w) in known for w in body.split())
+
+
+def clean_source(name: str) -> str:
+    """The words that name a source, without the speech around them: "Anton Reva, told the Post" is Anton Reva.
+
+    >>> clean_source("Delta reports, citing a customs officer"), clean_source("residents told Radio Oru by telephone")
+    ('a customs officer', 'residents')
+    """
+    name = re.sub(r"^unnamed:\s*", "", name).strip(' ,.;:"“”')
+    cited = lexicon().finds("citing", name)
+    if cited:
+        return cited["who"].strip(" ,.")
+    speech = lexicon().finds("speech", name)
+    if speech and speech.start() > 2:
+        name = name[: speech.start()].strip(" ,")
+    person, comma, rest = name.partition(",")
+    return person.strip() if comma and len(person.split()) >= 2 and rest.strip() else name
+
+
+def find_speaker(text: str, start: int, stop: int) -> str | None:
+    """Who is said, right beside ``text[start:stop]`` in its sentence, to say it; None when nobody is.
+
+    >>> text = "The mill burned down, a guard said."
+    >>> find_speaker(text, 0, 20)
+    'a guard'
+    """
+    before, after = _beside()
+    found = after.match(text[stop : stop + 200]) or before.search(text[max(0, start - 200) : start])
+    if found is None:
+        return None
+    words = re.split(r"[.!?]\s+|\n", found["who"])[-1].strip(' ,"“”')
+    return clean_source(re.sub(r"^(?:but|and|meanwhile|however|while)\s+", "", words, flags=re.IGNORECASE)) or None
+
+
+@cache
+def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a speaker before a clause ("X, who ..., said that") and after it (", X said")."""
+    says = lexicon().pieces["says"]
+    who = r"(?P<who>[\w“”][^.!?\n,;:]{1,70}?)"
+    aside = r"(?:,(?P<aside>[^.!?\n;:]{1,110}?),)?"
+    told = r"(?:\s+(?:[A-Z][\w’'-]+|this|the|our|us|reporters|journalists)(?:\s[\w’'-]+){0,3})?"
+    before = re.compile(
+        rf"(?:^|[.!?\n]\s*|[\"”]\s+|,\s+|\bbut\s+|\band\s+){who}{aside}\s+(?:{says}){told}(?:\s+(?:on\s+)?[A-Z][a-z]+day)?(?:\s+that)?,?\s*[\"“]?$"
+    )
+    after = re.compile(rf"[^\w.!?\n]{{0,3}},?[\"”]?\s*{who}{aside}\s+(?:{says})\b")
+    return before, after
 
 
 def bare_name(name: str) -> str:
