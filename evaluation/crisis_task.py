@@ -106,7 +106,15 @@ def _series(series: Series, situation: Situation, ids: dict[str, str]) -> Record
         quote = {"report": ids[situation.claim(value.claim_id).report_id], "start": span.start, "end": span.stop}
         values.append({**quote, "low": value.figure.low, "high": value.figure.high, "as_of": _day(value.as_of), "origin": value.origin})
     latest = {"low": series.low, "high": series.high, "as_of": _day(series.as_of), "origin": series.origin}
-    return {"id": series.id, "subject": series.subject, "of": series.of, "event": series.event_id, "values": values, "relation": series.relation.value, "latest": latest}
+    return {
+        "id": series.id,
+        "subject": series.subject,
+        "of": series.of,
+        "event": series.event_id,
+        "values": values,
+        "relation": series.relation.value,
+        "latest": latest,
+    }
 
 
 def _holding(holding: Holding, day: date) -> Record:

@@ -18,7 +18,9 @@ def predict(record: Record) -> Record:
     for a, b in combinations(sorted(wordings), 2):
         passages = shared_passages(wordings[a], wordings[b])
         if passages:
-            places = [{"words": p.words, "a_start": p.left.start, "a_end": p.left.stop, "b_start": p.right.start, "b_end": p.right.stop} for p in passages]
+            places = [
+                {"words": p.words, "a_start": p.left.start, "a_end": p.left.stop, "b_start": p.right.start, "b_end": p.right.stop} for p in passages
+            ]
             shared = sum(p.words for p in passages)
             pairs.append({"a": a, "b": b, "containment": round(containment(wordings[a], wordings[b]), 4), "shared_words": shared, "passages": places})
     return {"id": record["id"], "pairs": pairs}

@@ -80,7 +80,14 @@ def river_war() -> Case:
         )
     )
     case.claim(
-        wire, "M9 fighters captured Oru on Friday", Kind.CONTROL, who="a mill owner", source=SourceKind.UNNAMED, where="Oru", day="2030-03-01", actor="M9 fighters"
+        wire,
+        "M9 fighters captured Oru on Friday",
+        Kind.CONTROL,
+        who="a mill owner",
+        source=SourceKind.UNNAMED,
+        where="Oru",
+        day="2030-03-01",
+        actor="M9 fighters",
     )
     case.claim(wire, "Oru had fallen", Kind.CONTROL, who="Norland Ministry of Defence", where="Oru", day="2030-03-01", standing=Standing.DENIED)
     case.claim(
@@ -104,7 +111,14 @@ def river_war() -> Case:
         )
     )
     case.claim(
-        paper, "M9 fighters captured Oru on Friday", Kind.CONTROL, who="a mill owner", source=SourceKind.UNNAMED, where="Oru", day="2030-03-01", actor="M9 fighters"
+        paper,
+        "M9 fighters captured Oru on Friday",
+        Kind.CONTROL,
+        who="a mill owner",
+        source=SourceKind.UNNAMED,
+        where="Oru",
+        day="2030-03-01",
+        actor="M9 fighters",
     )
     case.claim(
         paper,
@@ -145,7 +159,9 @@ def river_war() -> Case:
             "Velm itself is still held by the army.\n\nThe hospital of Oru now counts 19 civilians killed in the market on 1 March.",
         )
     )
-    case.claim(radio, "The 200 tents that the ministry promised to send to Velm by 10 March have not arrived", Kind.STATE, who="mayor of Velm", where="Velm")
+    case.claim(
+        radio, "The 200 tents that the ministry promised to send to Velm by 10 March have not arrived", Kind.STATE, who="mayor of Velm", where="Velm"
+    )
     case.claim(radio, "Velm itself is still held by the army", Kind.CONTROL, where="Velm", actor="army")
     case.claim(
         radio,

@@ -27,7 +27,14 @@ SAID, DENIED = Standing.ASSERTED, Standing.DENIED
 
 @pytest.mark.parametrize(
     "clause",
-    ["Oru fell to M9", "M9 fighters overran Oru", "Oru is in the hands of M9", "Oru was captured by M9 fighters", "Oru remains under M9 control", "the army withdrew from Oru"],
+    [
+        "Oru fell to M9",
+        "M9 fighters overran Oru",
+        "Oru is in the hands of M9",
+        "Oru was captured by M9 fighters",
+        "Oru remains under M9 control",
+        "the army withdrew from Oru",
+    ],
 )
 def test_what_tells_that_m9_holds_it(clause: str) -> None:
     assert "M9" in str(board(("2030-03-01", clause, "Mila Orso", SAID))["Oru"])
@@ -63,7 +70,11 @@ def test_initials_stand_for_the_name() -> None:
 
 @pytest.mark.parametrize(
     ("words", "names"),
-    [("they had captured the centre of Oru Vale, a town", ["Oru Vale"]), ("Velm was lost on Sunday", ["Velm"]), ("M9 captured the Norland border post", [])],
+    [
+        ("they had captured the centre of Oru Vale, a town", ["Oru Vale"]),
+        ("Velm was lost on Sunday", ["Velm"]),
+        ("M9 captured the Norland border post", []),
+    ],
 )
 def test_the_ground_a_clause_is_about(words: str, names: list[str]) -> None:
     assert [span.of(words) for span in named_grounds(words)] == names

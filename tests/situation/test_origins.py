@@ -35,7 +35,11 @@ def test_a_councillor_is_himself() -> None:
 def test_an_unattributed_sentence_is_the_agencys_and_a_lead_its_speakers() -> None:
     case = Case()
     one = case.add(
-        report("2030-03-01", "The Post", "ORU (Delta) - Forty barges are stuck at the bridge of Oru.\n\nHarbour master Lena Fisk said forty barges were stuck at the bridge.\n\nRain fell.")
+        report(
+            "2030-03-01",
+            "The Post",
+            "ORU (Delta) - Forty barges are stuck at the bridge of Oru.\n\nHarbour master Lena Fisk said forty barges were stuck at the bridge.\n\nRain fell.",
+        )
     )
     case.claim(one, "Forty barges are stuck at the bridge of Oru", Kind.STATE)
     case.claim(one, "forty barges were stuck at the bridge", Kind.STATE, who="Lena Fisk", source=SourceKind.PERSON)
@@ -75,7 +79,12 @@ def test_speech_is_no_part_of_a_name() -> None:
 
 
 def test_people_are_found_with_their_bodies() -> None:
-    found = {(a.person, a.body, a.speaks) for a in find_affiliations("Dr Ina Sol of Oru Regional Hospital said so. Mila Orso of the Oru town council said so too. M9 spokesman Pavel Dorn said.")}
+    found = {
+        (a.person, a.body, a.speaks)
+        for a in find_affiliations(
+            "Dr Ina Sol of Oru Regional Hospital said so. Mila Orso of the Oru town council said so too. M9 spokesman Pavel Dorn said."
+        )
+    }
     assert ("Ina Sol", "Oru Regional Hospital", True) in found
     assert ("Pavel Dorn", "M9", True) in found
     assert any(person == "Mila Orso" and not speaks for person, _, speaks in found)

@@ -15,7 +15,9 @@ def series(*rows: tuple[str, str, float, str], extra: str = "") -> Series:
     for day, who, number, words in rows:
         clause = words.format(n=f"{number:,.0f}")
         one = case.add(report(day, f"Paper of {day} by {who}", f"{clause}, the {who} said.{extra}"))
-        case.claim(one, clause, Kind.DISPLACE, who=who, where="Velm" if "Velm" in clause else None, figure=(number, number, "families"), effect="displaced")
+        case.claim(
+            one, clause, Kind.DISPLACE, who=who, where="Velm" if "Velm" in clause else None, figure=(number, number, "families"), effect="displaced"
+        )
     found = situation_at(case.reports, case.claims).series
     assert len(found) == 1
     return found[0]
@@ -50,8 +52,12 @@ def test_equal_counts_agree() -> None:
 @pytest.mark.parametrize("number", [40.0, 150.0])
 def test_a_part_lies_inside_its_whole(number: float) -> None:
     case = Case()
-    one = case.add(report("2030-03-01", "A", f"200 families fled from Oru to Velm, {number:.0f} of them on Sunday alone, the Velm relief office said."))
+    one = case.add(
+        report("2030-03-01", "A", f"200 families fled from Oru to Velm, {number:.0f} of them on Sunday alone, the Velm relief office said.")
+    )
     case.claim(one, "200 families fled from Oru to Velm", Kind.DISPLACE, who="Velm relief office", where="Velm", figure=(200, 200, "families"))
-    case.claim(one, f"{number:.0f} of them on Sunday alone", Kind.DISPLACE, who="Velm relief office", where="Velm", figure=(number, number, "families"))
+    case.claim(
+        one, f"{number:.0f} of them on Sunday alone", Kind.DISPLACE, who="Velm relief office", where="Velm", figure=(number, number, "families")
+    )
     (found,) = situation_at(case.reports, case.claims).series
     assert (found.relation, found.low) == (Relation.PARTS, 200)

@@ -9,7 +9,10 @@ FLOOD = [
     "The river Sarn flooded the market of Oru and swept away a grain barge.",
     "Oru counts the damage after the Sarn flooded its market; a barge of grain is lost.",
 ]
-CHESS = ["Ina Sol won the chess title of Norland with a queen's gambit in the last round.", "Chess: Sol takes the Norland title after a queen's gambit in the final round."]
+CHESS = [
+    "Ina Sol won the chess title of Norland with a queen's gambit in the last round.",
+    "Chess: Sol takes the Norland title after a queen's gambit in the final round.",
+]
 
 
 def test_two_affairs_are_two_stories() -> None:
