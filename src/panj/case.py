@@ -14,13 +14,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from panj.errors import ReportError
-from panj.ledger import ClaimRow, Ledger, flatten_claim
+from panj.ledger import ClaimRow, flatten_claim
 from panj.reports import read_report, report_from_text
 from panj.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from panj.gazetteer import Gazetteer
-    from panj.ledger import Hit
+    from panj.ledger import Hit, Ledger
     from panj.reading import Reader
     from panj.records import Reading, Report, Situation, Skipped
 
@@ -107,9 +107,11 @@ class Case:
         must_exist: bool = False,
     ) -> None:
         """Opens the case at a path or database URL; see `Ledger.open` for what can go wrong."""
+        from panj.ledger import Ledger  # imported here: a desk alone needs no database
+
         self.desk = desk or Desk(reader=reader, gazetteer=gazetteer)
         self._owns_desk = desk is None
-        self.ledger = Ledger.open(path, must_exist=must_exist)
+        self.ledger: Ledger = Ledger.open(path, must_exist=must_exist)
 
     def __enter__(self) -> Self:
         return self

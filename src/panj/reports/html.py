@@ -39,10 +39,6 @@ SHORT_PAGE = 400
 """Characters of a page's whole text below which all of it is the report: a flash, a two-line statement. trafilatura's own
 limit for a page that it takes for an article is 250 characters of body."""
 _WHOLE_PAGE = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|meta|p|h1)\b", re.IGNORECASE | re.DOTALL
-)
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,25 +47,6 @@ class _Block:
 
     words: str
     kind: PassageKind | None = None
-
-
-def looks_like_html(text: str) -> bool:
-    """Whether the text begins as an HTML page does.
-
-    >>> looks_like_html("<!DOCTYPE html><title>Bridge</title>"), looks_like_html("5 < 6, said the minister")
-    (True, False)
-    """
-    return _HTML.match(text[:4_000]) is not None
-
-
-def declared_charset(raw: bytes) -> str | None:
-    """The encoding that the first bytes of a page name.
-
-    >>> declared_charset(b'<meta charset="windows-1251">')
-    'windows-1251'
-    """
-    match = _CHARSET.search(raw[:4_096])
-    return match[1].decode("ascii") if match else None
 
 
 def draft_html(page: str, *, origin: str) -> Draft:

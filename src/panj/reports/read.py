@@ -19,6 +19,7 @@ from panj.reports.dates import as_moment
 from panj.reports.decoding import clean_text, decode
 from panj.reports.drafts import Draft
 from panj.reports.languages import guess_language
+from panj.reports.markup import declared_charset, looks_like_html
 from panj.reports.passages import find_parts
 from panj.reports.plain import draft_given, draft_plain
 
@@ -103,10 +104,10 @@ def _draft(raw: bytes, origin: str) -> Draft:
         from panj.reports.pdf import draft_pdf  # imported here: most reports are no PDF
 
         return draft_pdf(raw, origin=origin)
-    from panj.reports.html import declared_charset, draft_html, looks_like_html
-
     text = decode(raw, origin=origin, declared=declared_charset(raw))
     if looks_like_html(text):
+        from panj.reports.html import draft_html  # imported here: its parsers take longer to load than a short text to read
+
         return draft_html(text, origin=origin)
     _check_length(text, origin)
     return draft_plain(clean_text(text))
