@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 from panj.records import Claim, Figure, Kind, Moment, Party, Place, Report, Source, SourceKind, Span, Standing
 
@@ -11,7 +11,7 @@ POINTS = {"Oru": (10.0, 20.0), "Velm": (10.9, 20.8), "Tarn": (11.8, 21.9)}
 
 
 def report(day: str, publisher: str, text: str, *, title: str | None = None) -> Report:
-    return Report(text=text, publisher=publisher, title=title, published=datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=timezone.utc))
+    return Report(text=text, publisher=publisher, title=title, published=datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC))
 
 
 def place(name: str, at: Report) -> Place:

@@ -7,13 +7,15 @@ from panj.situation.passages import containment, shared_passages, wording_of
 from tests.situation.invented import report
 
 WIRE = (
-    "ORU, March 1 (Delta) - Rebels of the M9 group seized the bridge at Oru, the only crossing of the river Sarn, on Friday, a toll collector said.\n\n"
+    "ORU, March 1 (Delta) - Rebels of the M9 group seized the bridge at Oru, the only crossing of the river Sarn, "
+    "on Friday, a toll collector said.\n\n"
     "Group spokesman Pavel Dorn said the bridge, the toll house and all six guard posts had been taken.\n\n"
     "Harbour master Lena Fisk said about 40 barges with grain were stuck below the bridge.\n\n"
     "The Norland Ministry of Defence said through its spokesman Anton Reva that the bridge would be won back within a week."
 )
 REWORDED = (
-    "The one crossing of the river Sarn, the bridge at Oru, passed to the M9 group on Friday, the agency Delta reports, citing a collector of tolls.\n\n"
+    "The one crossing of the river Sarn, the bridge at Oru, passed to the M9 group on Friday, "
+    "the agency Delta reports, citing a collector of tolls.\n\n"
     "According to Pavel Dorn, the group's spokesman, it took the bridge, the toll house and six posts of the guard.\n\n"
     "Some 40 grain barges cannot pass, harbour master Lena Fisk told the agency.\n\n"
     "In a week, the Ministry of Defence promises through Anton Reva, the bridge will be in its hands again."

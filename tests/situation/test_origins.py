@@ -38,7 +38,8 @@ def test_an_unattributed_sentence_is_the_agencys_and_a_lead_its_speakers() -> No
         report(
             "2030-03-01",
             "The Post",
-            "ORU (Delta) - Forty barges are stuck at the bridge of Oru.\n\nHarbour master Lena Fisk said forty barges were stuck at the bridge.\n\nRain fell.",
+            "ORU (Delta) - Forty barges are stuck at the bridge of Oru.\n\n"
+            "Harbour master Lena Fisk said forty barges were stuck at the bridge.\n\nRain fell.",
         )
     )
     case.claim(one, "Forty barges are stuck at the bridge of Oru", Kind.STATE)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from panj.records import CommitmentStatus, Judgement, Relation, Skipped, Situation, SourceKind, Verdict
+from panj.records import CommitmentStatus, Judgement, Relation, Situation, Skipped, SourceKind, Verdict
 from panj.situation import changes_between, control_by_day, situation_at
 from tests.situation.invented import Case, report, river_war
 
@@ -96,7 +96,7 @@ def test_skipped_is_passed_on() -> None:
 
 def test_a_person_outranks_every_score(case: Case) -> None:
     first, second = case.claims[0], case.claims[6]
-    made = datetime(2030, 4, 1, tzinfo=timezone.utc)
+    made = datetime(2030, 4, 1, tzinfo=UTC)
 
     def judged(verdict: Verdict) -> list[frozenset[str]]:
         judgement = Judgement(left=first.id, right=second.id, verdict=verdict, score=1.0, reason="read both", judge="person:ada", made=made)

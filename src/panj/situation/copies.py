@@ -68,8 +68,8 @@ class _Sentence:
 def find_copies(reports: Sequence[Report]) -> tuple[tuple[Copy, ...], tuple[Alignment, ...]]:
     """The copies among `reports`, the earlier first, and the alignments of the copied pairs.
 
-    >>> first = Report(text="Two bridges at Oru fell on Monday. The mayor asked for boats and bread.", publisher="A")
-    >>> second = Report(text="Two bridges fell on Monday at Oru. The mayor has asked for boats and bread.", publisher="B")
+    >>> first = Report(text="Two bridges at Oru fell on Monday. The mayor asked for boats, bread and tents.", publisher="A")
+    >>> second = Report(text="Two bridges fell on Monday at Oru. The mayor has asked for boats, tents and bread.", publisher="B")
     >>> len(find_copies([first, second])[0])
     1
     """
