@@ -19,7 +19,7 @@ from panj.reading.moments.governing import governing_moment
 from panj.reading.reader import Reader, Scan
 from panj.reading.roles import find_role, to_party
 from panj.reading.scenes import find_scene
-from panj.reading.standing import find_standing_words
+from panj.reading.standing import find_standing_words, settle_standing
 from panj.reading.stretches import LEAST_SCORE, Stretch, find_stretches
 from panj.records import Attribution, Claim, Figure, Kind, Mention, MentionKind, Moment, Place, Reading, Report, Span, Standing
 
@@ -94,7 +94,8 @@ def _claim(stretch: Stretch, report: Report, scan: Scan, reader: Reader, found: 
     text, labels = report.text, reader.labels
     span = scan.span(stretch.first, stretch.last)
     kinds, standings = len(labels.kinds), len(labels.standings)
-    standing = Standing(labels.standings[int(stretch.sorts[kinds : kinds + standings].argmax())])
+    learned = Standing(labels.standings[int(stretch.sorts[kinds : kinds + standings].argmax())])
+    standing = settle_standing(learned, text, span)
     roles = {role: find_role(stretch, role, scan, reader) for role in labels.roles}
     at = {role: answer[0] if answer else None for role, answer in roles.items()}
     moment, inferred_moment = governing_moment(found.moments, span, text, sentences=scan.sentences)

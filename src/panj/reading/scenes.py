@@ -16,6 +16,7 @@ _AREA = re.compile(
     r"|(?:north|south|east|west|central)\w*)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _COUNTRY = re.compile(r"\b(?:country|nation|republic|kingdom)(?:['’]s)?\b", re.IGNORECASE)
 
 
@@ -50,6 +51,8 @@ def find_scene(places: Sequence[Place], words: Span, text: str) -> Place | None:
         return named
     if _COUNTRY.search(words.of(text)):
         return _told_most([p for p in places if p.feature == "country"], words)
+    if (again := _named_again(places, words, text)) is not None:
+        return again
     scene = _told_most([p for p in places if p.feature not in WIDE and DEMONYM not in p.reasons], words)
     return scene if named is None or (scene and scene.country == named.country) else named
 
@@ -58,6 +61,16 @@ def _names_a_site(place: Place, words: Span, text: str) -> bool:
     """Whether the words are of something inside the place: "the consulate in Afghanistan", not "northern Afghanistan"."""
     before = text[words.start : place.span.start].strip()
     return bool(before) and not _AREA.search(before) and before.casefold() not in {"the", "in", "in the", "across", "near", "outside", "around"}
+
+
+def _named_again(places: Sequence[Place], words: Span, text: str) -> Place | None:
+    """The last exact place told before whose name has a plain word of `words`: "the base" after "Bagram Air Base"."""
+    plain = {w.casefold() for w in _WORD.findall(words.of(text))} - {"the", "of", "in", "at"}
+    for place in sorted(places, key=lambda p: -p.span.start):
+        told = place.lat is not None and place.span.stop <= words.start and place.feature not in WIDE
+        if told and plain & {w.casefold() for w in _WORD.findall(place.span.of(text))}:
+            return place
+    return None
 
 
 def _told_most(places: Sequence[Place], words: Span) -> Place | None:

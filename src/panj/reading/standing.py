@@ -16,6 +16,18 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     return {standing: tuple(re.compile(rf"(?<!\w){re.escape(w)}(?!\w)", re.IGNORECASE) for w in found) for standing, found in words.items()}
 
 
+def settle_standing(learned: Standing, text: str, claim: Span) -> Standing:
+    """The standing that the reader gives, unless a plain assertion holds a word that makes it only possible.
+
+    >>> text = "The ministry is mulling camps for refugees."
+    >>> settle_standing(Standing.ASSERTED, text, Span(start=0, stop=len(text)))
+    <Standing.POSSIBLE: 'possible'>
+    """
+    if learned is Standing.ASSERTED and any(p.search(text, claim.start, claim.stop) for p in _patterns()["surely_possible"]):
+        return Standing.POSSIBLE
+    return learned
+
+
 def find_standing_words(text: str, *, standing: Standing, claim: Span, sentence: Span) -> Span | None:
     """The words that decide `standing`, looked for in the claim and then in its sentence; None for a plain assertion.
 
