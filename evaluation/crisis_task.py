@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from panj.records import Claim, Commitment, Contradiction, Event, Holding, Place, Reading, Report, Series, Situation
+from panj.records import Claim, Commitment, Contradiction, Event, Figure, Holding, Place, Reading, Report, Series, Situation
 from panj.situation import control_by_day, situation_at
 
 Record = dict[str, Any]
@@ -104,8 +104,10 @@ def _series(series: Series, situation: Situation, ids: dict[str, str]) -> Record
     for value in series.values:
         span = value.figure.span
         quote = {"report": ids[situation.claim(value.claim_id).report_id], "start": span.start, "end": span.stop}
-        values.append({**quote, "low": value.figure.low, "high": value.figure.high, "as_of": _day(value.as_of), "origin": value.origin})
-    latest = {"low": series.low, "high": series.high, "as_of": _day(series.as_of), "origin": series.origin}
+        low, high = (_shown(end, value.figure) for end in (value.figure.low, value.figure.high))
+        values.append({**quote, "low": low, "high": high, "as_of": _day(value.as_of), "origin": value.origin})
+    low, high = (_shown(end, series.values[-1].figure) for end in (series.low, series.high))
+    latest = {"low": low, "high": high, "as_of": _day(series.as_of), "origin": series.origin}
     return {
         "id": series.id,
         "subject": series.subject,
@@ -115,6 +117,11 @@ def _series(series: Series, situation: Situation, ids: dict[str, str]) -> Record
         "relation": series.relation.value,
         "latest": latest,
     }
+
+
+def _shown(end: float | None, figure: Figure) -> float | None:
+    """The end of a range; a share, which Panj holds as a fraction, in per cent."""
+    return round(100 * end, 6) if end is not None and figure.unit in ("percent", "%") and end <= 1 else end
 
 
 def _holding(holding: Holding, day: date) -> Record:

@@ -25,8 +25,10 @@ TOLD_AGAIN = 0.45
 """The likeness from which another speaker's words tell a promise again."""
 ABOUT_IT = 0.30
 """The share of a promise's words from which a later sentence that says "called off", "not ready" or "as promised" speaks of it."""
-DONE = 0.42
+DONE = 0.5
 """The share of a promise's words from which a later sentence shows the thing done."""
+_PLAINLY = 0.8
+"""What the share of a promise's words counts when all words weigh the same."""
 _NOT_OWN = frozenset({Kind.THREATEN, Kind.REQUEST, Kind.ACCUSE, Kind.PROTEST, Kind.REJECT})
 
 
@@ -91,7 +93,7 @@ def _due(sighting: Sighting) -> date | None:
     day = moment.latest if moment else None
     if day is None or (sighting.told and day < sighting.told):
         return None
-    return day
+    return None if day == sighting.told and not lexicon().finds("by_then", sighting.words) else day
 
 
 def _retellings(group: Sequence[Sighting], sightings: Sequence[Sighting], promises: Mapping[str, Sighting]) -> list[Sighting]:
@@ -151,7 +153,7 @@ def _claim_at(outcome: _Outcome, claims: Mapping[tuple[str, int], Claim], later:
 def _outcome(group: Sequence[Sighting], due: date | None, later: Sequence[_Later]) -> _Outcome:
     """What became of a promise: the first later sentence that settles it, the strongest sign first."""
     first = group[0]
-    told = {(s.report.id, s.sentence_span.start) for s in group}
+    told = {(s.report.id, s.sentence_span.start) for s in group if not any(lexicon().finds(n, s.sentence) for n in ("broken", "withdrawn", "kept"))}
     start = publication_order(first.report)
     after = [x for x in later if publication_order(x.report) > start and (x.report.id, x.span.start) not in told]
     found: list[tuple[float, _Outcome]] = []
@@ -169,24 +171,28 @@ def _outcome(group: Sequence[Sighting], due: date | None, later: Sequence[_Later
 
 
 def _about(group: Sequence[Sighting], sentence: _Later) -> float:
-    """The share of a promise's words that a later sentence repeats, names counted again."""
+    """The share of a promise's words that a later sentence repeats, names and the word "promise" counted again."""
     shares = []
     for s in group:
         named = s.names & sentence.names
-        shares.append(covered(s.bag, sentence.bag) + (0.1 if named else 0.0))
+        plainly = len(s.bag.keys() & sentence.bag.keys()) / max(1, len(s.bag))
+        promised = lexicon().finds("named_promise", sentence.words) is not None
+        shares.append(max(covered(s.bag, sentence.bag), _PLAINLY * plainly) + (0.1 if named else 0.0) + (0.1 if promised else 0.0))
     return max(shares)
 
 
 def _sign(sentence: _Later, about: float, due: date | None, first: Sighting) -> _Outcome | None:
     lex, words, day = lexicon(), sentence.words, sentence.report.day
     at = f"{sentence.report.id}:{sentence.span.start}"
+    if lex.finds("withdrawn", words) and due is not None and day is not None and day > due:
+        return _Outcome(status=CommitmentStatus.BROKEN, shown_by=at, reason=f"taken back after its day: {words.strip()}")
     if lex.finds("withdrawn", words):
         return _Outcome(status=CommitmentStatus.WITHDRAWN, shown_by=at, reason=f"taken back: {words.strip()}")
     if lex.finds("broken", words) and (due is None or (day and day >= due) or lex.finds("named_promise", words)):
         return _Outcome(status=CommitmentStatus.BROKEN, shown_by=at, reason=f"shown undone: {words.strip()}")
     if lex.finds("kept", words):
         return _Outcome(status=CommitmentStatus.KEPT, shown_by=at, reason=f"kept: {words.strip()}")
-    if about >= DONE and not lex.finds("undone", words) and first.report.id != sentence.report.id:
+    if about >= DONE and first.names & sentence.names and not lex.finds("undone", words) and first.report.id != sentence.report.id:
         late = due is not None and day is not None and day > due and not _in_time(sentence, due)
         status = CommitmentStatus.BROKEN if late else CommitmentStatus.KEPT
         return _Outcome(status=status, shown_by=at, reason=f"{'done late' if late else 'done'}: {words.strip()}")

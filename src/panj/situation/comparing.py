@@ -88,7 +88,7 @@ def compare(left: Sighting, right: Sighting, *, links: Links | None = None) -> C
     parts.append(("parties", _parties(left, right)))
     parts.append(("figure", _figure(left, right)))
     parts.append(("source", SAME_VOICE if left.voice.key == right.voice.key else 0.0))
-    if (left.claim.standing in _SAID) != (right.claim.standing in _SAID):
+    if (left.standing in _SAID) != (right.standing in _SAID):
         parts.append(("planned and done", UNSETTLED))
     if links and links.get((left.claim.id, right.claim.id), 0.0) >= COPIED_WORDS:
         parts.append(("copied", COPIED))

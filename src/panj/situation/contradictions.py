@@ -74,9 +74,9 @@ def _ids(sightings: Iterable[Sighting]) -> tuple[str, ...]:
 def _of_denials(groups: Sequence[Sequence[Sighting]], sightings: Sequence[Sighting]) -> list[Contradiction]:
     found = []
     for group in groups:
-        denials = _by_voice(s for s in group if s.claim.standing is Standing.DENIED and len(s.bag) >= _TELLING and not s.voice.own)
+        denials = _by_voice(s for s in group if s.standing is Standing.DENIED and len(s.bag) >= _TELLING and not s.voice.own)
         for key, denying in denials.items():
-            against = [s for s in group if s.voice.key != key and s.claim.standing is Standing.ASSERTED]
+            against = [s for s in group if s.voice.key != key and s.standing is Standing.ASSERTED]
             answered = _answered(denying, against, DENIES) or _answered(denying, _near(denying[0], sightings), DENIES_ELSEWHERE)
             for said in answered:
                 reason = f"{denying[0].voice.name} denies what {said[0].voice.name} says"
@@ -95,10 +95,7 @@ def _near(denial: Sighting, sightings: Sequence[Sighting]) -> list[Sighting]:
     return [
         s
         for s in sightings
-        if s.claim.standing is Standing.ASSERTED
-        and s.voice.key != denial.voice.key
-        and (gap_in_days(s, denial) or 0) <= _DAYS
-        and not _far(s, denial)
+        if s.standing is Standing.ASSERTED and s.voice.key != denial.voice.key and (gap_in_days(s, denial) or 0) <= _DAYS and not _far(s, denial)
     ]
 
 

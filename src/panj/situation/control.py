@@ -115,8 +115,7 @@ def _a_party(name: str) -> bool:
 
 def find_holds(sighting: Sighting, sides: Sides, names: Mapping[str, Place]) -> list[Hold]:
     """What one claim says of who holds its place; [] for none, for plans and for what may be."""
-    claim = sighting.claim
-    if claim.standing in (Standing.PLANNED, Standing.POSSIBLE) or lexicon().finds("promise", sighting.words):
+    if sighting.standing in (Standing.PLANNED, Standing.POSSIBLE) or lexicon().finds("promise", sighting.words):
         return []
     place = _ground(sighting, names, sides)
     if place is None:
@@ -136,7 +135,9 @@ def find_holds(sighting: Sighting, sides: Sides, names: Mapping[str, Place]) -> 
 
 def _ground(sighting: Sighting, names: Mapping[str, Place], sides: Sides) -> Place | None:
     """The place that a clause is about: the one it says is taken or left, else the claim's own; None when it only names what lies around it."""
-    place = sighting.claim.known_place
+    if lexicon().finds("held_count", sighting.words):
+        return None
+    place = sighting.claim.place if sighting.place or (sighting.claim.place and sighting.claim.place.lat is None) else None
     for span in named_grounds(sighting.words):
         said = span.of(sighting.words)
         if place and (same_name(place.name, said) or _surface(sighting, place) in said or said in _surface(sighting, place)):
@@ -149,11 +150,17 @@ def _ground(sighting: Sighting, names: Mapping[str, Place], sides: Sides) -> Pla
             start = sighting.claim.span.start + span.start
             return Place(span=Span(start=start, stop=start + len(said)), name=said)
     if place is None and lexicon().finds("there", sighting.words):
-        place = sighting.context
+        place = _beside(sighting, names) or sighting.context
     if place is None or place.feature in _BROAD:
         return None
     place = replace(place, name=_surface(sighting, place))
     return None if lies_around(place, sighting.words) and not lexicon().finds("lost", sighting.words) else place
+
+
+def _beside(sighting: Sighting, names: Mapping[str, Place]) -> Place | None:
+    """A known place that the rest of the sentence names: "on Oru he said that the town was held"."""
+    around = sighting.sentence.replace(sighting.words, " ")
+    return next((place for name, place in names.items() if re.search(rf"\b{re.escape(name)}\b", around)), None)
 
 
 def _surface(sighting: Sighting, place: Place) -> str:
@@ -173,7 +180,7 @@ def _speaking_side(sighting: Sighting, sides: Sides) -> str | None:
 def _told(sighting: Sighting, sides: Sides, speaker: str | None) -> tuple[str | None, Mode] | None:
     """The holder by a clause, and how it tells it."""
     claim, words, lex = sighting.claim, sighting.words, lexicon()
-    denied = claim.standing is Standing.DENIED
+    denied = sighting.standing is Standing.DENIED
     if lex.finds("contested", words) and claim.kind in (*_GROUND, Kind.ASSAULT, Kind.STATE):
         return None, Mode.CONTEST
     named = _named_side(words, sides, speaker)
@@ -184,7 +191,9 @@ def _told(sighting: Sighting, sides: Sides, speaker: str | None) -> tuple[str | 
         return None
     subject = _subject(sighting)
     own = _own_men(sighting, subject)
-    side = _known_side(subject, sides) or (speaker or _spoken_of(sighting, sides) if own else None)
+    side = (
+        _known_side(subject, sides) or _known_side(_before_verb(sighting.words), sides) or (speaker or _spoken_of(sighting, sides) if own else None)
+    )
     if side is None and own and not sighting.voice.unnamed and speaker is None and lex.finds("own", subject or ""):
         return None
     if lex.finds("repelled", words):
@@ -255,6 +264,12 @@ def _subject(sighting: Sighting) -> str | None:
     return None
 
 
+def _before_verb(words: str) -> str | None:
+    """All the words before the first verb of taking, holding or leaving."""
+    found = [m.start() for name in ("took", "holds", "lost") if (m := lexicon().finds(name, words))]
+    return words[: min(found)] or None if found else None
+
+
 def _own_men(sighting: Sighting, subject: str | None) -> bool:
     """Whether the clause speaks of the speaker's own men: "we", "our forces", "they" in his words."""
     if subject and party_of(subject):
@@ -265,7 +280,7 @@ def _own_men(sighting: Sighting, subject: str | None) -> bool:
 def _known_places(sightings: Sequence[Sighting]) -> dict[str, Place]:
     found: dict[str, Place] = {}
     for s in sightings:
-        place = s.claim.place
+        place = s.place
         if place and place.lat is not None and place.feature not in _BROAD and len(place.name) > 3:
             name = _surface(s, place)
             found.setdefault(name, replace(place, name=name))
@@ -299,13 +314,15 @@ def _one_place(a: Place, b: Place) -> bool:
         return True
     one, other = telling_words(a.name), telling_words(b.name)
     if one == other:
-        return a.lat is None or b.lat is None or kilometres(a, b) < 60
+        return True
     return a.lat is not None and b.lat is not None and kilometres(a, b) <= ONE_PLACE_KM and (a.feature == b.feature or bool(one & other))
 
 
 def _settle(holds: Sequence[Hold], sides: Sides) -> Holding | None:
     """Who holds one place after all that was said of it, in the order of the days it was said of."""
-    ordered = sorted(holds, key=lambda h: (h.day or date.min, h.sighting.order))
+    conceded = {(h.sighting.report.id, h.sighting.voice.key) for h in holds if h.concedes}
+    told = [h for h in holds if h.concedes or (h.sighting.report.id, h.sighting.voice.key) not in conceded]
+    ordered = sorted(told, key=lambda h: (h.day or date.min, h.sighting.order))
     state = _State()
     for hold in ordered:
         state = _after(state, hold)

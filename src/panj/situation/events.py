@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from panj.records import Claim, Event, Judgement, Kind, Origin, Place, Standing, Verdict
+from panj.records import Event, Judgement, Kind, Origin, Place, Standing, Verdict
 from panj.situation.clustering import cluster
 from panj.situation.comparing import Links, compare
 from panj.situation.sightings import Sighting, gap_in_days
@@ -109,7 +109,7 @@ def draw_event(group: Sequence[Sighting], *, opposed: bool = False) -> Event:
         earliest=first,
         latest=last,
         disputed=disputed,
-        credibility=credibility(standing, disputed=disputed, asserted=any(s.claim.standing is Standing.ASSERTED for s in group)),
+        credibility=credibility(standing, disputed=disputed, asserted=any(s.standing is Standing.ASSERTED for s in group)),
         reason=f"{len(group)} claims, {len({s.report.id for s in group})} reports",
     )
 
@@ -124,7 +124,7 @@ def origins_of(group: Sequence[Sighting]) -> tuple[Origin, ...]:
             name=said[0].voice.name,
             claims=tuple(s.claim.id for s in said),
             unnamed=said[0].voice.unnamed,
-            denies=all(s.claim.standing is Standing.DENIED for s in said),
+            denies=all(s.standing is Standing.DENIED for s in said),
         )
         for said in by_voice.values()
     )
@@ -132,8 +132,8 @@ def origins_of(group: Sequence[Sighting]) -> tuple[Origin, ...]:
 
 def is_denied(group: Sequence[Sighting]) -> bool:
     """Whether some origin denies the event or a fact of it that another (or nobody else at all) asserts."""
-    denying = {s.voice.key for s in group if s.claim.standing is Standing.DENIED}
-    others = {s.voice.key for s in group if s.claim.standing is not Standing.DENIED}
+    denying = {s.voice.key for s in group if s.standing is Standing.DENIED}
+    others = {s.voice.key for s in group if s.standing is not Standing.DENIED}
     return bool(denying) and (not others or bool(others - denying) or len(denying) > 1)
 
 
@@ -184,15 +184,11 @@ def _days_of(group: Sequence[Sighting]) -> tuple[date | None, date | None]:
     told: Counter[tuple[date | None, date | None]] = Counter()
     for s in group:
         if s.first or s.last:
-            told[s.first, s.last] += 2 if _is_deed(s.claim) else 1
+            told[s.first, s.last] += 2 if s.standing is Standing.ASSERTED and s.claim.moment else 1
     if told:
         return max(told, key=lambda d: (told[d], -_length(d), str(d)))
     near = Counter(s.context_days for s in group if s.context_days)
     return max(near, key=lambda d: (near[d], -_length(d), str(d))) if near else (None, None)
-
-
-def _is_deed(claim: Claim) -> bool:
-    return claim.standing is Standing.ASSERTED and claim.moment is not None
 
 
 def _length(days: tuple[date | None, date | None]) -> int:

@@ -154,6 +154,8 @@ def _name_spoken(report: Report, claims: Sequence[Claim], register: _Register, v
 def _link_of(report: Report, claim: Claim) -> Source | None:
     """The chain's last link; the one who is said right beside the claim to say it, when the chain is empty or names somebody of another sentence."""
     source = claim.origin
+    if source and lexicon().finds("rumour", clean_source(source.name)) and lexicon().finds("false_cue", _sentence_around(report, claim)):
+        return None
     beside = find_speaker(report.text, claim.span.start, claim.span.stop)
     if beside is None or (source is not None and _in_sentence(report, claim, source)):
         return replace(source, name=clean_source(source.name) or source.name) if source else None
@@ -167,10 +169,15 @@ def _link_of(report: Report, claim: Claim) -> Source | None:
 
 def _in_sentence(report: Report, claim: Claim, source: Source) -> bool:
     """Whether the words of a link stand in the claim's own sentence."""
-    start = max(report.text.rfind("\n", 0, claim.span.start), report.text.rfind(". ", 0, claim.span.start)) + 1
-    stop = min((x for x in (report.text.find("\n", claim.span.stop), report.text.find(". ", claim.span.stop)) if x >= 0), default=len(report.text))
     last = [w for w in source.name.split() if len(w) > 3] or source.name.split()
-    return plain(last[-1]) in {plain(w.strip('.,;:"”“')) for w in report.text[start:stop].split()}
+    return plain(last[-1]) in {plain(w.strip('.,;:"”“')) for w in _sentence_around(report, claim).split()}
+
+
+def _sentence_around(report: Report, claim: Claim) -> str:
+    text, span = report.text, claim.span
+    start = max(text.rfind("\n", 0, span.start), text.rfind(". ", 0, span.start)) + 1
+    ends = [x for x in (text.find("\n", span.stop), text.find(". ", span.stop)) if x >= 0]
+    return text[start : min(ends, default=len(text))]
 
 
 def _voice_of(report: Report, claim: Claim, source: Source, spoken: Sequence[tuple[Source, Voice]], register: _Register) -> Voice:

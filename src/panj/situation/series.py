@@ -33,6 +33,12 @@ _EQUAL = 1.4
 _COPIED = 3.0
 _INCIDENT_DAY = -0.5
 """A day between two tolls of an incident weighs so much: the dead of two days are seldom one toll."""
+_SHARES = frozenset({"percent", "percentage", "per cent", "%"})
+_MOVED = frozenset({"crossed", "displaced"})
+"""Fates that reports tell of the same people."""
+_SAME_DAYS = 0.6
+_TOGETHER = 1.5
+"""Two counts of one sentence, of which one says "of them", are a whole and its part."""
 _INCIDENTS = frozenset({"killed", "wounded", "missing", "surrendered", "abducted", "destroyed"})
 
 
@@ -67,7 +73,7 @@ def count(sighting: Sighting, event: int) -> SeriesPoint | None:
     """The figure of a claim with what it counts; None for none, and for lengths, ages and spans of time."""
     figure = sighting.claim.figure
     words = lexicon()
-    if figure is None or (sighting.claim.standing is Standing.DENIED and not figure.low):
+    if figure is None or (sighting.standing is Standing.DENIED and not figure.low):
         return None
     unit = {plain(w) for w in f"{figure.of or ''} {figure.unit or ''}".split()}
     if unit & words.any_of("length_units"):
@@ -92,10 +98,13 @@ def _clause_around(sighting: Sighting, figure: Figure) -> str:
 
 
 def _what(figure: Figure) -> str | None:
-    words = [plain(w) for w in (figure.of or figure.unit or "").split()]
-    for word in reversed(words):
-        if word in lexicon().counted:
-            return lexicon().counted[word]
+    if figure.unit in _SHARES:
+        return "share"
+    words = [plain(w) for w in (figure.of or figure.unit or "").split(" of ")[0].split()]
+    if words and words[-1] in lexicon().counted:
+        return lexicon().counted[words[-1]]
+    if words and words[-1] in lexicon().effects:
+        return None
     if figure.unit and plain(figure.unit) in lexicon().counted:
         return lexicon().counted[plain(figure.unit)]
     return stem(words[-1]) if words else None
@@ -122,7 +131,11 @@ def _same_subject(left: SeriesPoint, right: SeriesPoint, links: Links) -> float:
     if left.what and right.what:
         score += _COUNTED if left.what == right.what else -0.5
     if left.fate and right.fate:
-        score += _FATE if left.fate == right.fate else _OTHER_FATE
+        score += _FATE if left.fate == right.fate or {left.fate, right.fate} <= _MOVED else _OTHER_FATE
+    if a.report.id == b.report.id and abs(a.number - b.number) <= 1 and (left.part or right.part):
+        score += _TOGETHER
+    if gap_in_days(a, b) in (0, 1):
+        score += _SAME_DAYS
     score += _EVENT if left.event == right.event else 0.0
     score += _place_score(a, b)
     score += _WORDS * max(likeness(a.around, b.around), 0.6 * likeness(a.bag, b.bag), 0.5 * min(covered(a.bag, b.around), covered(b.bag, a.around)))

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
-from panj.records import Claim, Place, Report, Span
+from panj.records import Claim, PassageKind, Place, Report, Span, Standing
 from panj.situation.copies import publication_order
+from panj.situation.lexicon import lexicon
 from panj.situation.origins import Voice
 from panj.situation.words import names_of, plain, rarity, sentences_of, weighted, words_of
 
@@ -47,6 +48,8 @@ class Sighting:
     last: date | None
     told: date | None
     """Day of publication."""
+    standing: Standing
+    """The claim's standing, or denied where the words around it call it false."""
 
     place: Place | None
     """The claim's place, unless it is too broad to tell one happening from another."""
@@ -72,14 +75,22 @@ def sight(reports: Sequence[Report], claims: Sequence[Claim], voices: Mapping[st
         by_report[claim.report_id].append(claim)
     ordered = sorted(reports, key=publication_order)
     weights = rarity(words_of(r.text) for r in ordered)
+    outlets = _outlets(ordered)
     found: list[Sighting] = []
     for report in ordered:
         sentences = sentences_of(report.text)
         told: list[Sighting] = []
         for claim in sorted(by_report[report.id], key=lambda c: c.span):
-            told.append(_sighting(report, claim, sentences, weights, voice=voices[claim.id], order=len(found) + len(told)))
+            told.append(_sighting(report, claim, sentences, weights, voice=voices[claim.id], order=len(found) + len(told), outlets=outlets))
         found.extend(_in_context(told))
     return tuple(found)
+
+
+def _outlets(reports: Sequence[Report]) -> frozenset[str]:
+    """The first telling words of the publishers' and agencies' names, which are no places."""
+    names = [name for r in reports for name in (r.publisher, r.agency) if name]
+    telling = [[plain(w) for w in name.split() if plain(w) not in lexicon().any_of("publisher")] for name in names]
+    return frozenset(words[0] for words in telling if len(words) == 1)
 
 
 def _in_context(told: Sequence[Sighting]) -> list[Sighting]:
@@ -88,14 +99,16 @@ def _in_context(told: Sequence[Sighting]) -> list[Sighting]:
     for i, s in enumerate(told):
         near = [x for x in told if abs(x.number - s.number) <= REACH and (x.number < s.number or x.number == s.number) and x is not s]
         near.sort(key=lambda x: (abs(x.number - s.number), abs(x.order - s.order)))
-        place = s.place or next((x.place for x in near if x.place), None)
+        place = s.place or next((x.place for x in near if x.place), None) or s.context
         dated = [x for x in near if x.first or x.last]
         days = s.days if s.first or s.last else (dated[0].days if dated else s.days)
         found.append(replace(told[i], context=place, context_days=days))
     return found
 
 
-def _sighting(report: Report, claim: Claim, sentences: Sequence[Span], weights: Mapping[str, float], *, voice: Voice, order: int) -> Sighting:
+def _sighting(
+    report: Report, claim: Claim, sentences: Sequence[Span], weights: Mapping[str, float], *, voice: Voice, order: int, outlets: frozenset[str]
+) -> Sighting:
     number = max(0, bisect_right([s.start for s in sentences], claim.span.start) - 1)
     upto = max(number, bisect_right([s.start for s in sentences], claim.span.stop - 1) - 1)
     span = Span(start=min(sentences[number].start, claim.span.start), stop=max(sentences[upto].stop, claim.span.stop)) if sentences else claim.span
@@ -116,9 +129,27 @@ def _sighting(report: Report, claim: Claim, sentences: Sequence[Span], weights: 
         first=moment.earliest if moment else None,
         last=moment.latest if moment else None,
         told=report.day,
-        place=_exact(claim.known_place),
+        standing=_standing(claim, report.text[span.start : claim.span.start], report.text[claim.span.stop : span.stop]),
+        place=_exact(_named_by(claim.place if claim.place and span.holds(claim.place.span) else None, report, outlets)),
+        context=_exact(_named_by(claim.inferred_place, report, outlets)),
         days=_days(moment.earliest if moment else None, moment.latest if moment else None, report.day),
     )
+
+
+def _standing(claim: Claim, before: str, after: str) -> Standing:
+    """Denied when the sentence goes on to call it false, or leads to it with "denied that"."""
+    if claim.standing is Standing.ASSERTED and (lexicon().finds("false_cue", after) or lexicon().finds("denies", before)):
+        return Standing.DENIED
+    return claim.standing
+
+
+def _named_by(place: Place | None, report: Report, outlets: frozenset[str]) -> Place | None:
+    """The place, unless its words are a dateline or name an outlet."""
+    if place is None or place.span.stop > len(report.text):
+        return place
+    words = place.span.of(report.text)
+    dateline = report.passage_at(place.span.start) is PassageKind.DATELINE or (words.isupper() and len(words) > 3)
+    return None if dateline or plain(words) in outlets else place
 
 
 def _exact(place: Place | None) -> Place | None:

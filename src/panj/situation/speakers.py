@@ -84,6 +84,7 @@ def clean_source(name: str) -> str:
     ('a customs officer', 'residents')
     """
     name = re.sub(r"^unnamed:\s*", "", name).strip(' ,.;:"“”')
+    name = re.sub(r"^.*\b(?:by|at|on|in) which\s+(?:the\s+)?|\s+(?:had|has|have)$", "", name)
     cited = lexicon().finds("citing", name)
     if cited:
         return cited["who"].strip(" ,.")
