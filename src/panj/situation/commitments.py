@@ -64,11 +64,15 @@ def find_commitments(sightings: Sequence[Sighting], reports: Sequence[Report], *
 def is_promise(sighting: Sighting) -> bool:
     """Whether a claim is an undertaking of the one who speaks: planned, in words of will and promise, by somebody with a name."""
     claim, words = sighting.claim, sighting.words
-    if sighting.voice.unnamed or claim.kind in _NOT_OWN or claim.standing in (Standing.DENIED, Standing.POSSIBLE):
+    if sighting.voice.unnamed or sighting.standing is Standing.DENIED:
+        return False
+    if claim.kind in _NOT_OWN and not lexicon().finds("named_promise", words):
         return False
     if any(lexicon().finds(name, words) for name in ("no_promise", "broken", "withdrawn", "kept")):
         return False
     promised = lexicon().finds("promise", words)
+    if sighting.standing is Standing.POSSIBLE:
+        return bool(lexicon().finds("firm_promise", words)) or (bool(lexicon().finds("surely", words)) and _due(sighting) is not None)
     if claim.standing is Standing.PLANNED:
         return bool(promised) or claim.kind in (Kind.AGREE, Kind.AID) or _due(sighting) is not None
     return bool(promised) and (claim.kind is Kind.AGREE or _due(sighting) is not None or bool(lexicon().finds("firm_promise", words)))
