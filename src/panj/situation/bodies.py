@@ -106,7 +106,7 @@ class Bodies:
         fuller = sorted((k for k in self._counts if key < k), key=lambda k: (-self._counts[k], -len(k), sorted(k)))
         if not fuller:
             return key
-        if all(a <= b or b <= a for i, a in enumerate(fuller) for b in fuller[i + 1 :]) or self._counts[fuller[0]] >= 4 * sum(
+        if all(a <= b or b <= a for i, a in enumerate(fuller) for b in fuller[i + 1 :]) or self._counts[fuller[0]] >= 2 * sum(
             self._counts[k] for k in fuller[1:]
         ):
             return max((k for k in fuller if k <= fuller[0] or fuller[0] <= k), key=lambda k: (len(k), self._counts[k]))

@@ -81,7 +81,13 @@ def holds_by_place(sightings: Sequence[Sighting]) -> list[list[Hold]]:
 
 def _all_holds(sightings: Sequence[Sighting], sides: Sides) -> list[Hold]:
     names = _known_places(sightings)
-    return [h for s in sightings for h in find_holds(s, sides, names)]
+    holds = [h for s in sightings for h in find_holds(s, sides, names)]
+    spoken = [h for h in holds if not h.sighting.voice.own]
+    return [h for h in holds if not h.sighting.voice.own or not any(_one_stretch(h.sighting, other.sighting) for other in spoken)]
+
+
+def _one_stretch(left: Sighting, right: Sighting) -> bool:
+    return left.report.id == right.report.id and left.claim.span.overlap(right.claim.span) > 0
 
 
 def sides_of(sightings: Sequence[Sighting]) -> Sides:

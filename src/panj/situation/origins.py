@@ -213,15 +213,15 @@ def _body_voice(name: str) -> Voice:
 
 
 def _full_name(source: Source, register: _Register) -> str:
+    """The plain full name of the person that a link names, as far as the case knows him: by surname, after titles, before "of"."""
     tail = re.split(r"\bspokes(?:man|woman|person)\b", source.name)[-1]
-    capitals = [w for w in bare_name(tail).split() if w[:1].isupper()]
+    capitals = [w for w in bare_name(re.split(r"\s+(?:of|from)\s+(?=the\b|[A-Z])", tail)[0]).split() if w[:1].isupper()]
     name = _plain_name(" ".join(capitals))
-    if name in register.offices:
+    known = {*register.offices, *register.surnames.values()}
+    if name in known:
         return name
-    for full in register.offices:
-        if name and name.endswith(" " + full):
-            return full
-    return register.surnames.get(name, name) if " " not in name else name
+    longer = next((full for full in sorted(known) if name.endswith(" " + full)), None)
+    return longer or (register.surnames.get(name, name) if " " not in name else name)
 
 
 def _printed(full: str, source: Source) -> str:

@@ -39,6 +39,8 @@ _MOVED = frozenset({"crossed", "displaced"})
 _SAME_DAYS = 0.6
 _TOGETHER = 1.5
 """Two counts of one sentence, of which one says "of them", are a whole and its part."""
+_OTHER_SPAN = 3
+"""Tallies that begin so many days apart do not cover one time."""
 _INCIDENTS = frozenset({"killed", "wounded", "missing", "surrendered", "abducted", "destroyed"})
 
 
@@ -237,6 +239,9 @@ def _clash(values: Sequence[SeriesPoint]) -> tuple[SeriesPoint, SeriesPoint] | N
 
 def _one_time(a: SeriesPoint, b: SeriesPoint) -> bool:
     """Whether two values speak of one time: one incident, or tallies of the same two days."""
+    starts = a.sighting.first, b.sighting.first
+    if starts[0] and starts[1] and abs((starts[0] - starts[1]).days) > _OTHER_SPAN:
+        return False
     if (a.fate in _INCIDENTS and a.event == b.event) or (a.sighting.report.id == b.sighting.report.id and a.as_of == b.as_of):
         return True
     return a.as_of is not None and b.as_of is not None and abs((a.as_of - b.as_of).days) <= 1

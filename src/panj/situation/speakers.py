@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from panj.situation.lexicon import lexicon
-from panj.situation.words import plain, sentences_of
+from panj.situation.words import plain, sentences_of, words_of
 
 _CAP = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?)"
 _NAME = rf"{_CAP}(?:\s+(?:al|el|bin|ibn|de|da|di|du|van|von|le|la|ag|ould|of\sthe)\b)?(?:[ -]{_CAP}){{1,4}}"
@@ -84,7 +84,7 @@ def clean_source(name: str) -> str:
     ('a customs officer', 'residents')
     """
     name = re.sub(r"^unnamed:\s*", "", name).strip(' ,.;:"“”')
-    name = re.sub(r"^.*\b(?:by|at|on|in) which\s+(?:the\s+)?|\s+(?:had|has|have)$", "", name)
+    name = re.sub(r"^.*\b(?:by|at|on|in) which\s+(?:the\s+)?|\s+(?:had|has|have|was|were)$", "", name)
     cited = lexicon().finds("citing", name)
     if cited:
         return cited["who"].strip(" ,.")
@@ -106,8 +106,15 @@ def find_speaker(text: str, start: int, stop: int) -> str | None:
     found = after.match(text[stop : stop + 200]) or before.search(text[max(0, start - 200) : start])
     if found is None:
         return None
-    words = re.split(r"[.!?]\s+|\n", found["who"])[-1].strip(' ,"“”')
-    return clean_source(re.sub(r"^(?:but|and|meanwhile|however|while)\s+", "", words, flags=re.IGNORECASE)) or None
+    aside = (found["aside"] or "").strip()
+    if 2 <= len(aside.split()) <= 5 and all(w[:1].isupper() for w in aside.split()):
+        return bare_name(aside)
+    words = re.split(r"[.!?]\s+|\n|\b\d\d:\d\d\s+", found["who"])[-1].strip(' ,"“”')
+    words = re.sub(r"^(?:but|and|meanwhile|however|while)\s+", "", words, flags=re.IGNORECASE)
+    words = re.sub(r"^(?:In|On|At|From|Of)\s+[\w’'-]+(?:\s[A-Z][\w’'-]+)*,?\s+(?=(?:the|an?|he|she|it|they|[A-Z])\b)", "", words)
+    if len(words.split()) > _LONGEST or not words_of(words) or re.search(r"\b(?:which|that|had|has|have|was|were|who)\b", words):
+        return None
+    return clean_source(words) or None
 
 
 @cache
