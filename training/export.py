@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import onnx
 import torch
 from model import Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -19,6 +20,9 @@ from torch import Tensor, nn
 
 from examples import KINDS, MENTION_TYPES, ROLES, STANDINGS
 
+SENSITIVE = "/output/dense"
+"""Matrices that stay float32: those that write back into the residual stream. With them as int8, kind on situation/dev is .672 against .706
+and exact cue F1 on 25 attribution/dev articles .622 against .624, for 13 MB."""
 START_SCORE = [1.0, 0.4, 0.3, 0.5, 0.4]
 """Bias and weights of a claim's evidence before calibrate.py has fitted them."""
 
@@ -131,7 +135,8 @@ def export(net: Network, out: Path) -> None:
             torch.onnx.export(
                 module.eval(), inputs, str(full), input_names=names_in, output_names=names_out, dynamic_axes=axes, opset_version=17, dynamo=False
             )
-            quantize_dynamic(full, out / f"{name}.onnx", weight_type=QuantType.QInt8, per_channel=True)
+            kept = [node.name for node in onnx.load(full).graph.node if node.op_type == "MatMul" and SENSITIVE in node.name]
+            quantize_dynamic(full, out / f"{name}.onnx", weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=kept)
 
 
 def main() -> None:
