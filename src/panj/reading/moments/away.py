@@ -62,7 +62,14 @@ def vaguely_ago(found: Found, scene: Scene) -> Meaning | None:
 
 def year_earlier(found: Found, scene: Scene) -> Meaning | None:
     """The same stretch a year before: "the year-earlier quarter", "the same period last year"."""
+    span = found.part("span")
     if found.part("unit") != "year":
+        return None
+    if span in {"day", "month"}:
+        near = told_start(scene)
+        there = moved(near, "year", -1) if near else None
+        return unit_around(there, span) if there else Meaning("DATE", None, note=UNRESOLVED)
+    if span and span not in {"quarter", "period"}:
         return None
     if found.part("ordinal"):
         number = ordinal(found.part("ordinal")) or 0

@@ -36,7 +36,7 @@ def _farness(day: date, published: date, tense: Tense) -> float:
 def tense_of(found: Found) -> Tense:
     """The tense around the words, the preposition before them heard first, and a possessive taken as past: "Wednesday's ruling"."""
     word = _preposition_before(found)
-    if word == "since":
+    if word == "since" or (word in {"until", "till"} and _had_not(found)):
         return Tense.PAST
     if word in _LOOKS_AHEAD or (word == "by" and found.means != "weekday") or (word in _DEADLINE and _after_infinitive(found)):
         return Tense.FUTURE
@@ -44,7 +44,14 @@ def tense_of(found: Found) -> Tense:
         return Tense.FUTURE
     if found.after in {"'s", "’s"} and word not in {"of", "before", "for", "by"} and found.means == "weekday":
         return Tense.PAST
-    return tense_near(found.words, found.first, found.last)
+    tense = tense_near(found.words, found.first, found.last)
+    return Tense.FUTURE if tense is Tense.UNKNOWN and found.before == "from" and found.means == "calendar_day" else tense
+
+
+def _had_not(found: Found) -> bool:
+    """Whether what held up to the date is over: "Until Thursday, they had not ..."."""
+    opens = found.words.opens_sentence(found.first - 1)
+    return opens and "had" in found.words.lower[found.last : found.last + 5]
 
 
 def _after_infinitive(found: Found) -> bool:

@@ -15,6 +15,7 @@ from panj.reading.moments.tense import Tense
 _SHORT_MONTHS = cues("short months")
 _NEAR_DAYS = 100
 """How far from a full date of the same text a day without a year may lie and still take its year, when publication is unknown."""
+_AFTER_A_DAY = frozenset({"at", "in", "and", "when", "as", "after", "before", "were", "was", "to", "for", "by", "with", "but"})
 _PREPOSITIONS = cues("before a month")
 
 
@@ -165,6 +166,13 @@ def first_day_of_range(found: Found, scene: Scene) -> Meaning | None:
     if found.before not in {"between", "from", "on", "of", "the", ","}:
         return None
     return calendar_day(found, scene)
+
+
+def last_day_of_range(found: Found, scene: Scene) -> Meaning | None:
+    """The "26" of "between February 12 and 26" or "on May 3 and 4"; None where it counts what follows."""
+    ranged = found.words.lower[found.first - 4] in {"between", "from"} if found.first > 3 else False
+    counts = found.after[:1].isalpha() and found.after not in _AFTER_A_DAY
+    return None if counts and not ranged else calendar_day(found, scene)
 
 
 def bare_day(found: Found, scene: Scene) -> Meaning | None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from panj.reading.moments.bounds import bounded, preposition
+from panj.reading.moments.cues import cues
 from panj.reading.moments.found import Found, Meaning, Scene
 from panj.reading.moments.meanings import MEANINGS
 from panj.reading.moments.rules import find_candidates
+from panj.reading.moments.tense import Tense, tense_near
 from panj.reading.moments.words import Words, cut_words
 from panj.records import Moment, Span
 
@@ -77,22 +79,56 @@ def _senses(words: Words, scene: Scene) -> Iterator[_Sense]:
             if meant is None:
                 continue
             reached = found.last
+            if _is_title(found):
+                continue
             yield _Sense(found.first, found.last, meant, found.rule, found.means)
             scene = _told(scene, found, meant)
 
 
+_QUOTES = frozenset("\"'`“‘«”’")
+_AROUND = 6
+_SMALL_IN_HEADLINES = cues("small in headlines")
+_TITLED = frozenset({"pointed_unit", "length", "deictic_day"})
+
+
+def _is_title(found: Found) -> bool:
+    """Whether the words name a programme or paper: every one with a capital, the first no beginning of a sentence: "60 Minutes"."""
+    words = found.words
+    if found.means not in _TITLED or words.text[words.stops[found.last - 1] - 1].isupper():
+        return False
+    names = all(words.capital(i) or words.lower[i][0].isdigit() for i in range(found.first, found.last))
+    if not names or not words.capital(found.last - 1) or not _in_prose(words, found.first, found.last):
+        return False
+    if words.before(found.first) in _QUOTES:
+        return found.last - found.first > 1
+    return not words.opens_sentence(found.first)
+
+
+def _in_prose(words: Words, first: int, last: int) -> bool:
+    """Whether the words around are written small as in a sentence, and not all large as in a headline."""
+    near = [*range(max(0, first - _AROUND), first), *range(last, min(len(words.lower), last + _AROUND))]
+    return any(words.lower[i].isalpha() and not words.capital(i) and words.lower[i] not in _SMALL_IN_HEADLINES for i in near)
+
+
 def _told(scene: Scene, found: Found, meant: Meaning) -> Scene:
     """The scene after an expression: what it told of stays in mind."""
-    if found.means == "counted_stretch" and scene.quarter:
+    if found.means == "counted_stretch" and scene.quarter and not found.has("quarters"):
         return replace(scene, quarter=None)
     if meant.type not in _TOLD_TYPES or meant.earliest is None or meant.latest is None or meant.value is None:
         return scene
     if "-Q" in meant.value:
-        over = scene.published is None or meant.latest < scene.published
-        return replace(scene, quarter=meant, quarter_at=found.first) if found.means == "quarter" and not found.part("ago") and over else scene
+        return replace(scene, quarter=meant, quarter_at=found.first) if _reports_on(scene, found, meant.latest) else scene
     if meant.value.endswith("_REF"):
         return scene
     return replace(scene, told=meant)
+
+
+def _reports_on(scene: Scene, found: Found, latest: date) -> bool:
+    """Whether figures are given for a quarter: it is over (a fiscal one before the calendar's), and not told of as another's background."""
+    if found.means != "quarter" or found.part("ago") or "after" in found.words.lower[max(0, found.first - 3) : found.first]:
+        return False
+    over = scene.published is None or latest < scene.published
+    return over or found.after == "ended" or tense_near(found.words, found.first, found.last) is Tense.PAST
 
 
 # ------------------------------------------------------------------ a clock time and its day are one expression

@@ -1,4 +1,4 @@
-"""What lengths of time, sets, bare years, decades and vague words mean."""
+"""What lengths of time, bare years, decades and vague words mean."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import re
 from datetime import date
 
 from panj.reading.moments import calendars
-from panj.reading.moments.calendars import PARTS
 from panj.reading.moments.cues import cues
 from panj.reading.moments.dates import third
 from panj.reading.moments.found import UNRESOLVED, Found, Meaning, Scene, on_day
-from panj.reading.moments.numbers import MOST, cardinal, ordinal, quantity, year_said
+from panj.reading.moments.numbers import MOST, ordinal, quantity, year_said
 from panj.reading.moments.quarters import decade_start
 from panj.reading.moments.tense import Tense, tense_near
 from panj.reading.moments.units import VAGUE_DAYS, century_meaning, singular, span_from, year_meaning
 
+_MODALS = frozenset({"will", "would", "may", "might", "could", "can", "’ll", "'ll"})
+"""Before "one day" these make it some day."""
 _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y",
     "decade": "Y", "century": "Y", "millennium": "Y", "weekend": "W", "night": "D", "morning": "D", "afternoon": "D", "evening": "D",
@@ -51,6 +52,8 @@ def length(found: Found, scene: Scene) -> Meaning | None:
     if _is_no_length(found, unit, words):
         return None
     count = quantity(words)
+    if words == "one" and unit == "day" and found.before in _MODALS:
+        return Meaning("DATE", "FUTURE_REF", scene.published, None)
     if count is not None and count > MOST:
         return None
     if found.part("half"):
@@ -60,9 +63,11 @@ def length(found: Found, scene: Scene) -> Meaning | None:
 
 
 def _is_no_length(found: Found, unit: str, words: str) -> bool:
+    if found.part("half") or (found.after == "of" and found.before == "within"):
+        return False
     if words in {"a", "an", "the"} and (unit in {"quarter", "minute", "second"} or found.after == "of" or found.after in {"-", "old"}):
         return True
-    if unit == "quarter" and found.after == "of":
+    if unit == "quarter" and found.after == "of" and words not in {"several", "many", "a few"}:
         return True
     if words.isdigit() and 1800 <= int(words) < 2100:
         return True
@@ -92,6 +97,14 @@ def hyphened_length(found: Found, scene: Scene) -> Meaning | None:
     return Meaning("DURATION", period(singular(found.part("unit")), quantity(found.part("qty"))))
 
 
+def unit_long(found: Found, scene: Scene) -> Meaning | None:
+    """A unit, or uncounted units, for how long something goes on: "a week-long siege", "a decades-long feud"."""
+    word = found.part("unit")
+    if not found.has("long") or singular(word) in {"second", "quarter"}:
+        return None
+    return Meaning("DURATION", period(singular(word), 1 if word == singular(word) else None))
+
+
 _BEFORE_BARE = cues("before uncounted units")
 
 
@@ -100,7 +113,7 @@ def bare_units(found: Found, scene: Scene) -> Meaning | None:
     unit = singular(found.part("unit"))
     if unit in {"second", "quarter"} or (found.before not in _BEFORE_BARE and found.after not in {"of", "before", "after", "later"}):
         return None
-    if found.before == "the" or found.before == found.after == "of":
+    if found.before == "the" or found.before == found.after == "of" or (unit == "hour" and found.before == "early"):
         return None
     return Meaning("DURATION", period(unit, None))
 
@@ -215,55 +228,6 @@ def century(found: Found, scene: Scene) -> Meaning | None:
     if found.part("unit") != "century" or number is None or not 2 <= number <= 30:
         return None
     return century_meaning(number - 1)
-
-
-# ------------------------------------------------------------------ sets
-
-_SETS = {
-    "daily": "P1D",
-    "hourly": "PT1H",
-    "weekly": "P1W",
-    "fortnightly": "P2W",
-    "monthly": "P1M",
-    "annually": "P1Y",
-    "yearly": "P1Y",
-    "nightly": "XXXX-XX-XXTNI",
-}
-
-
-def every_unit(found: Found, scene: Scene) -> Meaning | None:
-    """A recurring unit: "every day", "every two weeks", "each month"."""
-    count = cardinal(found.part("qty")) if found.part("qty") else 2.0 if found.part("other") else 1.0
-    if count is None or count > MOST or found.before == "for":
-        return None
-    unit = singular(found.part("unit"))
-    return Meaning("SET", "XXXX-WXX-WE" if unit == "weekend" else period(unit, count))
-
-
-def set_word(found: Found, scene: Scene) -> Meaning | None:
-    """A word that says how often: "daily", "annually". "Quarterly" is mostly a kind of figure and left out."""
-    value = _SETS.get(found.part("set"))
-    return Meaning("SET", value) if value and not found.words.capital(found.first) else None
-
-
-def rate(found: Found, scene: Scene) -> Meaning | None:
-    """A unit after a count: "twice a day", "$5 a year"."""
-    unit = found.part("unit")
-    counted = re.fullmatch(
-        r"\d[\d,.]*|once|twice|times|million|billion|percent|%|dollars|barrels|tons|tonnes|hours|days|miles|people|cents", found.before
-    )
-    return Meaning("SET", period(unit, 1)) if counted and unit not in {"quarter", "minute"} else None
-
-
-def part_of_day_set(found: Found, scene: Scene) -> Meaning | None:
-    """A part of the day that recurs: "every night"."""
-    return Meaning("SET", f"XXXX-XX-XX{PARTS[found.part('daypart')]}")
-
-
-def weekday_or_season_set(found: Found, scene: Scene) -> Meaning | None:
-    """Seasons that recur: "the past three summers"."""
-    word = found.part("season").removesuffix("s")
-    return Meaning("SET", f"XXXX-{calendars.SEASONS[word][0]}") if found.has("past", "last", "every", "each") else None
 
 
 def day_of_stretch(found: Found, scene: Scene) -> Meaning | None:

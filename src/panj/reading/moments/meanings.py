@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import MappingProxyType
 
-from panj.reading.moments import away, clock, dates, lengths, named_days, quarters, units, weekdays
+from panj.reading.moments import away, clock, dates, lengths, named_days, quarters, sets, units, weekdays
 from panj.reading.moments.found import Found, Meaning, Scene
 
 Understand = Callable[[Found, Scene], Meaning | None]
@@ -13,6 +13,7 @@ Understand = Callable[[Found, Scene], Meaning | None]
 MEANINGS: MappingProxyType[str, Understand] = MappingProxyType(
     {
         "calendar_day": dates.calendar_day,
+        "last_day_of_range": dates.last_day_of_range,
         "first_day_of_range": dates.first_day_of_range,
         "day_range": dates.day_range,
         "bare_day": dates.bare_day,
@@ -52,6 +53,7 @@ MEANINGS: MappingProxyType[str, Understand] = MappingProxyType(
         "vague_stretch": lengths.vague_stretch,
         "counted_stretch": lengths.counted_stretch,
         "length": lengths.length,
+        "unit_long": lengths.unit_long,
         "hyphened_length": lengths.hyphened_length,
         "bare_units": lengths.bare_units,
         "year": lengths.year,
@@ -60,11 +62,11 @@ MEANINGS: MappingProxyType[str, Understand] = MappingProxyType(
         "era_year": lengths.era_year,
         "decade": lengths.decade,
         "century": lengths.century,
-        "every_unit": lengths.every_unit,
-        "set_word": lengths.set_word,
-        "rate": lengths.rate,
-        "part_of_day_set": lengths.part_of_day_set,
-        "season_set": lengths.weekday_or_season_set,
+        "every_unit": sets.every_unit,
+        "set_word": sets.set_word,
+        "rate": sets.rate,
+        "part_of_day_set": sets.part_of_day_set,
+        "season_set": sets.season_set,
         "day_of_stretch": lengths.day_of_stretch,
         "present": lengths.present,
         "recently": lengths.recently,

@@ -9,6 +9,7 @@ from panj.reading.moments.found import UNRESOLVED, Found, Meaning, Scene
 from panj.reading.moments.numbers import decade_said, ordinal, year_said
 from panj.reading.moments.tense import Tense, tense_near
 from panj.reading.moments.units import last_quarter, quarter_meaning, year_meaning
+from panj.reading.moments.words import class_of
 
 
 def quarter(found: Found, scene: Scene) -> Meaning | None:
@@ -27,10 +28,18 @@ def quarter(found: Found, scene: Scene) -> Meaning | None:
         return quarter_meaning(year_now + {"last": -1, "next": 1}.get(pointer[0], 0), number)
     if found.part("ago"):
         return quarter_meaning(year_now - 1, number)
+    if found.after == "ended" and (ended := _month_after(found)):
+        return quarter_meaning(year_now - (ended > scene.published.month), number)
     now = calendars.quarter_of(scene.published)
     tense = tense_near(found.words, found.first, found.last)
     step = 1 if tense is Tense.FUTURE and number < now - 1 else -1 if number > now + (tense is not Tense.PAST) else 0
     return quarter_meaning(year_now + step, number)
+
+
+def _month_after(found: Found) -> int:
+    """The number of the month in "ended June 30"; 0 when no month follows."""
+    word = found.words.at(found.last + 1)
+    return calendars.month_number(word) if class_of(word) in {"month", "maymonth"} else 0
 
 
 def latest_period(found: Found, scene: Scene) -> Meaning | None:

@@ -12,6 +12,9 @@ _REACH = 14
 _FUTURE, _PAST, _NO_PAST = cues("future"), cues("past"), cues("no past")
 _NEED_TO = frozenset({"set", "going"})
 """Words of plans only before "to" or "for"."""
+_NO_SUBJECT = frozenset({"to", "not", "n't", "n’t"})
+_ADJECTIVE_AFTER = cues("before an adjective")
+_PLAIN = cues("plain present")
 _WALLS = frozenset({"¶", ";", "!", "?"})
 
 
@@ -69,11 +72,13 @@ def _verb(words: Words, i: int) -> Tense:
         return Tense.PAST
     if word in _FUTURE and (word not in _NEED_TO or words.at(i + 1) in {"to", "for"}):
         return Tense.PAST if {"had", "previously"} & set(words.lower[max(0, i - 3) : i]) else Tense.FUTURE
+    if word in _PLAIN and words.before(i) not in _NO_SUBJECT and words.before(i) not in _PAST:
+        return Tense.FUTURE
     if word == "to" and _to_do(words, i):
         return Tense.FUTURE if words.before(i) not in _PAST or words.before(i) in {"was", "were"} else Tense.UNKNOWN
     if words.before(i) in {"be", "being"}:
         return Tense.UNKNOWN
-    if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NO_PAST):
+    if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NO_PAST and words.before(i) not in _ADJECTIVE_AFTER):
         return Tense.PAST
     return Tense.UNKNOWN
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from panj.reading.moments import calendars
@@ -10,6 +11,7 @@ from panj.reading.moments.found import UNRESOLVED, Found, Meaning, Scene, on_day
 from panj.reading.moments.numbers import MOST
 from panj.reading.moments.tense import Tense, tense_near
 
+_CALENDAR = re.compile(r"\d{4}(-\d\d)?")
 SINGULAR = {
     "seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "fortnights": "fortnight", "months": "month",
     "quarters": "quarter", "years": "year", "decades": "decade", "centuries": "century", "millennia": "millennium",
@@ -112,11 +114,21 @@ def pointed_unit(found: Found, scene: Scene) -> Meaning | None:
     step = _step(pointer, unit)
     if unit == "quarter" and "latest" in pointer:
         return scene.quarter or last_quarter(scene)
+    if from_told and step == 0 and (wide := _inside(scene.told, unit)):
+        return wide
     there = moved(near, unit, step) if near else None
     meant = unit_around(there, unit) if there else None
     if found.has("fiscal") and meant:
         return Meaning(meant.type, meant.value, None, None, "a fiscal year begins when its keeper says")
     return narrowed(found, meant, scene)
+
+
+def _inside(told: Meaning | None, unit: str) -> Meaning | None:
+    """Some day, week or month of the longer stretch that was told of: "that day" of July 2021 is 2021-07-XX."""
+    form = {("day", 7): "-XX", ("month", 4): "-XX", ("week", 4): "-WXX", ("day", 4): "-XX-XX"}.get((unit, len(told.value or ""))) if told else None
+    if told is None or form is None or not _CALENDAR.fullmatch(told.value or ""):
+        return None
+    return Meaning("DATE", f"{told.value}{form}", told.earliest, told.latest, "somewhere in what was told of")
 
 
 def _is_stretch(pointer: list[str], unit: str, found: Found) -> bool:
