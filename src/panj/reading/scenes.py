@@ -16,6 +16,11 @@ _AREA = re.compile(
     r"|(?:north|south|east|west|central)\w*)\b",
     re.IGNORECASE,
 )
+_SITE = re.compile(
+    r"\b(?:airport|airfield|barracks|base|bridge|building|camp|checkpoint|church|compound|consulate|court|embassy|headquarters|hospital|hotel|house|jail"
+    r"|market|ministry|mosque|museum|office|palace|plant|police station|port|prison|scene|school|site|stadium|station|university)s?\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COUNTRY = re.compile(r"\b(?:country|nation|republic|kingdom)(?:['’]s)?\b", re.IGNORECASE)
 
@@ -58,9 +63,8 @@ def find_scene(places: Sequence[Place], words: Span, text: str) -> Place | None:
 
 
 def _names_a_site(place: Place, words: Span, text: str) -> bool:
-    """Whether the words are of something inside the place: "the consulate in Afghanistan", not "northern Afghanistan"."""
-    before = text[words.start : place.span.start].strip()
-    return bool(before) and not _AREA.search(before) and before.casefold() not in {"the", "in", "in the", "across", "near", "outside", "around"}
+    """Whether the words are of something inside the place: "the consulate in Afghanistan", not "a third of Afghanistan"."""
+    return bool(_SITE.search(text, words.start, place.span.start))
 
 
 def _named_again(places: Sequence[Place], words: Span, text: str) -> Place | None:
