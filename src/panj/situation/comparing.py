@@ -1,7 +1,7 @@
 """Whether two claims are about one happening: a score in log-odds, and its reasons.
 
-Two sightings go in; a `Comparison` comes out, whose score is the sum of its reasons, above 0 for "more likely the same". The weights are
-those of a logistic regression over pairs of claims of crisis/dev with one kind in five made wrong, rounded.
+Two sightings go in; a `Comparison` comes out, whose score is the sum of its reasons, above 0 for "more likely the same". The weights were
+set by hand after logistic regressions over the pairs of claims of crisis/dev (true claims with a part of the kinds made wrong, and the reader's).
 """
 
 from __future__ import annotations
@@ -78,7 +78,14 @@ class Comparison:
 def compare(left: Sighting, right: Sighting, *, links: Links | None = None) -> Comparison:
     """The comparison of two claims; `links` are the claims that stand in sentences copied from each other.
 
-    >>> import doctest  # an example with claims stands in tests/situation/test_comparing.py
+    >>> from panj.records import Claim, Report
+    >>> from panj.situation.origins import Voice
+    >>> from panj.situation.sightings import sight
+    >>> report = Report(text="The mill burned down. The mill in Oru burned.", publisher="Oru Post")
+    >>> claims = [Claim(report_id=report.id, reader="t", span=Span(start=a, stop=b), kind=Kind.STATE) for a, b in ((0, 20), (22, 44))]
+    >>> one, other = sight([report], claims, {c.id: Voice(key="a", name="a") for c in claims})
+    >>> compare(one, other).score > 0
+    True
     """
     parts: list[tuple[str, float]] = [("base", BASE)]
     parts.append(("kind", _kind(left, right)))
