@@ -66,6 +66,8 @@ def is_promise(sighting: Sighting) -> bool:
     claim, words = sighting.claim, sighting.words
     if sighting.voice.unnamed or sighting.standing is Standing.DENIED:
         return False
+    if lexicon().finds("own_deadline", words):
+        return _due(sighting) is not None
     if claim.kind in _NOT_OWN and not lexicon().finds("named_promise", words):
         return False
     if any(lexicon().finds(name, words) for name in ("no_promise", "broken", "withdrawn", "kept")):
@@ -139,6 +141,8 @@ def _draw(group: Sequence[Sighting], retold: Sequence[Sighting], later: Sequence
 
 
 def _who(sighting: Sighting) -> str:
+    if (own := lexicon().finds("own_deadline", sighting.words)) is not None:
+        return own["who"].strip()
     if sighting.voice.own and sighting.claim.actor and not generic(sighting.claim.actor.name):
         return sighting.claim.actor.name
     return sighting.voice.name

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from panj.records import Contradiction, Relation, Series, Standing
+from panj.records import Contradiction, Standing
 from panj.situation.control import Hold, Mode
 from panj.situation.lexicon import lexicon
 from panj.situation.series import SeriesPoint, points_in_dispute
@@ -155,8 +155,3 @@ def _of_manner(groups: Sequence[Sequence[Sighting]]) -> list[Contradiction]:
                     Contradiction(about="whether there was a fight", left=_ids(against), right=_ids([c]), reason=f"{c.voice.name} tells of none")
                 )
     return found
-
-
-def disputed_series(series: Series) -> bool:
-    """Whether a series is disputed."""
-    return series.relation is Relation.DISPUTED

@@ -85,3 +85,10 @@ def test_words_joined_are_one_moment() -> None:
     moment = moment_within(find_moments(text, date(2018, 1, 10)), Span(start=0, stop=len(text)), text)
     assert moment is not None
     assert (moment.earliest, moment.latest) == (date(2017, 10, 1), date(2017, 11, 30))
+
+
+def test_a_deadline_says_by_when() -> None:
+    text = "The group warned that all foreign forces should be out of the country by the Sept. 11 deadline set by the president."
+    stated, _ = governing_moment(find_moments(text, date(2021, 7, 6)), Span(start=text.index("all"), stop=len(text) - 1), text)
+    assert stated is not None
+    assert stated.latest == date(2021, 9, 11)

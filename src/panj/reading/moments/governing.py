@@ -72,6 +72,8 @@ def _says_when(moment: Moment, text: str, begin: int) -> bool:
     if moment.type == "DURATION" and text[: moment.span.start].lower().endswith(" in ") and moment.rule.startswith("length"):
         return False
     attributive = _ATTRIBUTE.match(text, moment.span.stop) and _BEFORE_ATTRIBUTE.search(text, max(0, moment.span.start - 12), moment.span.start)
+    if attributive and _DEADLINE.match(text, moment.span.stop) and _BY_THE.search(text, max(0, moment.span.start - 14), moment.span.start):
+        return True
     possessive = text[moment.span.stop : moment.span.stop + 2] in {"'s", "’s"}
     return not (attributive or possessive) or moment.span.start - begin <= _HEAD
 
@@ -79,6 +81,8 @@ def _says_when(moment: Moment, text: str, begin: int) -> bool:
 _BARE_CLOCK = frozenset({"clock time", "military clock"})
 _ATTRIBUTE = re.compile(r" [a-z]{4,}")
 _BEFORE_ATTRIBUTE = re.compile(r"\b(?:the|its|his|their|her|of|dated)\s$", re.IGNORECASE)
+_DEADLINE = re.compile(r" (?:deadline|cut-?off)\b", re.IGNORECASE)
+_BY_THE = re.compile(r"\b(?:by|before|until|till|ahead of)\s(?:the|its|his|her|their|a)\s$", re.IGNORECASE)
 _HEAD = 15
 """Characters within which a claim that is itself a noun phrase has its date: "the Sept. 11 deadline"."""
 
