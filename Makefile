@@ -15,7 +15,7 @@ help: ## list the targets
 $(STAMP): requirements.lock pyproject.toml
 	@echo "==> installing what requirements.lock pins into .venv (about a minute the first time)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "No venv: install Python 3.11 with its venv module (Debian: apt-get install python3-venv)."; exit 1; }
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
