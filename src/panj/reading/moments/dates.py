@@ -103,6 +103,8 @@ def month(found: Found, scene: Scene) -> Meaning | None:
         return Meaning("SET", f"XXXX-{number:02d}")
     if year is None:
         return Meaning("DATE", f"XXXX-{number:02d}", note=UNRESOLVED)
+    if not 1 <= year <= 9999:
+        return Meaning("DATE", None, note="outside the calendar")
     return Meaning("DATE", f"{year:04d}-{number:02d}", *third(found, date(year, number, 1), calendars.month_end(year, number)))
 
 

@@ -68,8 +68,8 @@ def _moment(words: Words, sense: _Sense, published: date | None) -> Moment:
 
 def _senses(words: Words, scene: Scene) -> Iterator[_Sense]:
     """The longest expression with a meaning from each place, left to right, each understood in the scene that the ones before made."""
+    reached = 0  # over all islands: the name of a holiday may run past its own
     for candidates in find_candidates(words):
-        reached = 0
         for found in candidates:
             if found.first < reached:
                 continue

@@ -70,7 +70,8 @@ def decade_start(word: str, scene: Scene) -> int | None:
     if said > 100:
         return said
     now = scene.published.year if scene.published else 1999
-    return now // 100 * 100 + said - (100 if now // 100 * 100 + said > now else 0)
+    start = now // 100 * 100 + said - (100 if now // 100 * 100 + said > now else 0)
+    return start if start > 0 else None
 
 
 def period_of_year(found: Found, scene: Scene) -> Meaning | None:
