@@ -16,7 +16,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 
 def test_the_commands() -> None:
-    assert COMMANDS == ["add", "brief", "export", "read", "search", "show"]
+    assert COMMANDS == ["add", "brief", "export", "gazetteer", "read", "search", "show"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -25,6 +25,13 @@ def test_help_has_an_example(panj, command) -> None:
     assert result.exit_code == 0
     assert f"\n    panj {command} " in result.stdout.replace("cat report.txt | ", "")
     assert "\\b" not in result.stdout
+
+
+@pytest.mark.parametrize("command", sorted(main.commands["gazetteer"].commands))
+def test_help_of_the_gazetteers_commands_has_an_example(panj, command) -> None:
+    result = panj("gazetteer", command, "--help")
+    assert result.exit_code == 0
+    assert f"\n    panj gazetteer {command}" in result.stdout
 
 
 def test_the_docs_name_every_command_and_setting() -> None:

@@ -31,7 +31,7 @@ def test_min_score(panj, reports) -> None:
 
 def test_explain_gives_reasons(panj, reports) -> None:
     rows = lines(panj("read", reports / "a-wire.txt", "--explain"))
-    assert {row["place_reasons"] for row in rows} == {"named", None}
+    assert {(row["place_score"], row["place_reasons"]) for row in rows} == {(0.8, "named"), (None, None)}
     table = panj("read", reports / "a-wire.txt", "--explain", "--format", "table").stdout
     assert "- named" in table
     assert "score 0.90" in table

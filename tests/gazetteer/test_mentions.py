@@ -15,6 +15,10 @@ TEXTS = {
     "She flew to the U.S. and then to the UK.": ["U.S.", "UK"],
     "Residents of Austin, Texas, thanked the crew.": ["Austin", "Texas"],
     "The UN and NATO agreed. HIV spread.": [],
+    "Gunmen attacked the town of Mega.": ["Mega"],
+    "A Mega deal was signed.": [],
+    "KUNDUZ, March 12 (Highland Press) - Two posts fell.": ["KUNDUZ"],
+    "LONDON (Ontario) - A bridge fell.": ["LONDON", "Ontario"],
 }
 
 

@@ -8,6 +8,7 @@ from panj.cli.add import add
 from panj.cli.brief import brief
 from panj.cli.export import export
 from panj.cli.faults import Commands
+from panj.cli.gazetteer import gazetteer
 from panj.cli.read import read
 from panj.cli.search import search
 from panj.cli.show import show
@@ -26,5 +27,5 @@ def main() -> None:
     """
 
 
-for command in (brief, read, add, show, search, export):
+for command in (brief, read, add, show, search, export, gazetteer):
     main.add_command(command)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ class Bar:
     def __init__(self, progress: Progress, task: TaskID) -> None:
         self._progress = progress
         self._task = task
-        self._before: dict[str, TaskID] = {}
+        self._before: TaskID | None = None
 
     def step(self, name: str) -> None:
         """Nothing returned; one more report is done."""
@@ -26,9 +26,9 @@ class Bar:
 
     def tell(self, what: str, share: float) -> None:
         """Nothing returned; shows how much of something that happens once is done."""
-        if what not in self._before:
-            self._before[what] = self._progress.add_task(what, total=1.0)
-        self._progress.update(self._before[what], completed=share, visible=share < 1)
+        if self._before is None:
+            self._before = self._progress.add_task(what, total=1.0)
+        self._progress.update(self._before, description=what[-40:], completed=share, visible=share < 1)
 
 
 @contextmanager
@@ -41,6 +41,19 @@ def shown_progress(paths: Sequence[str]) -> Iterator[Bar]:
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         yield Bar(progress, progress.add_task("reading", total=count_files(paths)))
+
+
+@contextmanager
+def shown_work() -> Iterator[Callable[[str, float], None]]:
+    """What to call with the work in hand and the share of it that is done, while the block runs."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=1.0)
+        yield lambda what, share: progress.update(task, description=what[-40:], completed=share)
 
 
 def count_files(paths: Iterable[str]) -> int:

@@ -45,7 +45,9 @@ def read(file: str, published: datetime | None, publisher: str | None, min_score
     for claim in claims:
         row = flatten_claim(claim, report).as_json()
         if explain:
-            row["place_reasons"] = "; ".join(claim.known_place.reasons) if claim.known_place else None
+            place = claim.known_place
+            row["place_score"] = place.score if place else None
+            row["place_reasons"] = "; ".join(place.reasons) if place else None
             row["moment_rule"] = claim.known_moment.rule if claim.known_moment else None
         click.echo(json.dumps(row, ensure_ascii=False))
     return None

@@ -22,6 +22,8 @@ from panj.records import Span
 
 CAPITAL = "a country's capital"
 """The reason that marks capitals, by which "Moscow said" is told from a happening in Moscow."""
+GEONAMES = "geonames:"
+"""How the sources are named that come from GeoNames dumps; all others are a desk's own lists."""
 _ROUNDS = 3
 _LARGE_TOWN = 100_000
 _NEAR_KM = 80.0
@@ -160,8 +162,11 @@ def _fixed(scene: Scene, name: Name, entry: Entry) -> Weighed:
     """What holds whatever the other names are chosen to be."""
     weights = _weights()
     context = weights["context"]
-    score = context["people"] * log10(entry.population + 10) / 7 + weights["kind"].get(entry.kind, 0.0) + weights["how"].get(entry.how, 0.0)
+    score = context["people"] * log10(entry.population + 10) / 7 + _kind_prior(entry) + weights["how"].get(entry.how, 0.0)
     reasons = [_how_in_words(entry), *((CAPITAL,) if entry.kind == "capital" else ())]
+    if entry.source and not entry.source.startswith(GEONAMES):
+        score += context["own_place"]
+        reasons.append(f"it stands in {entry.source}")
     if any(holds(outer, entry) for span in name.mentions for outer in scene.followed.get(span.stop, ())):
         score += context["holds_next"]
         reasons.append("the name after it holds it")
@@ -191,6 +196,13 @@ def _fixed(scene: Scene, name: Name, entry: Entry) -> Weighed:
             score += context["publisher_near"] * exp(-distance / 120)
             reasons.append(f"{distance:.0f} km from the publisher's town")
     return score, tuple(reasons)
+
+
+def _kind_prior(entry: Entry) -> float:
+    """How much the kind counts; those of a whole dump, streams and hamlets too, never more than a town."""
+    kinds = _weights()["kind"]
+    prior = kinds.get(entry.kind, 0.0)
+    return min(prior, kinds["city"]) if entry.source.startswith(GEONAMES) else prior
 
 
 def _how_in_words(entry: Entry) -> str:

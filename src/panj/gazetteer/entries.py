@@ -43,6 +43,8 @@ class Entry:
     box: Box | None = None
     members: tuple[str, ...] = ()
     """Codes of the countries or provinces that an area consists of: "AF" or "AF.24"."""
+    source: str = ""
+    """Who added it beside the default index: "geonames:AF", or the name of a desk's own list; empty for the default's own."""
 
 
 def distance_km(left: tuple[float, float], right: tuple[float, float]) -> float:

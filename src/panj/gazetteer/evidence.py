@@ -136,21 +136,39 @@ def _of_entry(candidate: Candidate) -> list[str]:
 def _of_words(candidate: Candidate, setting: Setting) -> list[str]:
     words, lists = [t.lower for t in setting.tokens[candidate.first : candidate.last + 1]], setting.lists
     found = [f"words_{min(3, len(words))}"]
+    told = is_told_to_be_a_place(candidate, setting)
     if len(words) == 1:
-        found += _of_one_word(candidate, setting)
+        found += [name for name in _of_one_word(candidate, setting) if not (told and name in _OVERRULED)]
     else:
         found += _of_many_words(words, lists)
     if words[-1] in setting.people and candidate.entries[0].kind not in ("country", "continent"):
         found.append("person_in_text")
     if words[0] in setting.cued:
         found.append("cued_in_text")
-    if _is_plain(words, setting):
+    if told or _is_plain(words, setting):
         found.append("plain")
         if candidate.first and setting.tokens[candidate.first - 1].lower in lists.before_place:
             found.append("plain_after_cue")
     if setting.counts[words[0]] >= 3:
         found.append("often")
     return found
+
+
+_OVERRULED = ("common", "common_opens", "given_name", "surname", "written_small", "short_word")
+"""What speaks against a word in general, and not where it is told outright to be a place's name: "the town of Mega"."""
+
+
+def is_told_to_be_a_place(candidate: Candidate, setting: Setting) -> bool:
+    """Whether words beside the name say what sort of place it is: "the town of Mega", "Mega district"."""
+    tokens, text, kinds = setting.tokens, setting.text, setting.lists.told_by
+    if candidate.first >= 2:
+        of, kind = tokens[candidate.first - 1], tokens[candidate.first - 2]
+        if of.text == "of" and kind.text in kinds and text[kind.stop : of.start] == text[of.stop : candidate.start] == " ":
+            return True
+    if candidate.last + 1 >= len(tokens) or tokens[candidate.first].opens:
+        return False
+    after = tokens[candidate.last + 1]
+    return after.text in kinds and text[candidate.stop : after.start] == " "
 
 
 def _is_plain(words: Sequence[str], setting: Setting) -> bool:

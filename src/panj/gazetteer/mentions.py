@@ -61,6 +61,8 @@ _INNER = frozenset(
 _KEPT = 0.5
 """The least score that a name is kept with: exact F1 over all parts of the development set is .834, .831, .828 at 0.4, 0.5, 0.6 (places_learn.py)."""
 _CONTRACTED = re.compile(r"['’](?:ve|ll|re|m|d|t|s)\Z", re.IGNORECASE)
+_DATELINE_AGENCY = re.compile(r"^[^\n()]{2,80} \(([^()\n]{2,50})\)\s*(?:-|–|—)", re.MULTILINE)
+"""A dateline with the agency's name in brackets: "YABELO, March 12 (Highland Press) -"."""
 _NUMBERED = frozenset(["highway", "route", "interstate", "road", "hwy"])
 
 
@@ -109,9 +111,17 @@ def find_candidates(text: str, gazetteer: Gazetteer) -> tuple[list[Token], list[
     entries = gazetteer.find_all([gram[2] for gram in grams])
     fitting = [fitting_entries(gram[2], found) for gram, found in zip(grams, entries, strict=True)]
     candidates = [_candidate(text, tokens, gram, found) for gram, found in zip(grams, fitting, strict=True) if found]
+    agencies = _agencies(text, lists)
+    candidates = [c for c in candidates if not any(start <= c.start < stop for start, stop in agencies)]
     held = {(c.first, c.last) for c in candidates}
     sites = [site for site in _sites(text, tokens, lists) if (site.first, site.last) not in held]
     return tokens, [*candidates, *sites]
+
+
+def _agencies(text: str, lists: WordLists) -> list[tuple[int, int]]:
+    """Where datelines name the agency that they come from, by a word such as "Press"."""
+    found = _DATELINE_AGENCY.finditer(text)
+    return [match.span(1) for match in found if any(word.lower() in lists.agency_heads for word in match[1].split())]
 
 
 _LEAST_CAPITALISED = 50_000

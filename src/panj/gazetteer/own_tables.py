@@ -18,6 +18,8 @@ from panj.gazetteer.names import name_key
 
 Names = list[tuple[str, str]]
 """(name, how) pairs: how is name, alias, alternate, demonym, abbreviation or short."""
+AREA_RADIUS_KM = {"adm1": 60.0, "adm2": 20.0, "adm3": 8.0}
+"""For areas whose extent nothing tells; a named guess. In the default index half the provinces have under 46 km, a quarter over 98."""
 
 
 @dataclass(slots=True, kw_only=True)

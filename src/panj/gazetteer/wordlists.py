@@ -28,6 +28,10 @@ class WordLists:
     """Those of them that are roads: street, avenue."""
     body_heads: frozenset[str]
     """Words of organisations' names: police, university, ministry."""
+    agency_heads: frozenset[str]
+    """Words of the names of news agencies and papers: press, wire."""
+    told_by: frozenset[str]
+    """Words beside a name that settle that it is a place's: "the town of Mega", "Mega district"."""
     area_words: dict[str, str]
     """Words beside a name that tell the kind of place: county -> adm2."""
     direction: frozenset[str]
@@ -68,6 +72,8 @@ def word_lists() -> WordLists:
             "site_heads",
             "street_heads",
             "body_heads",
+            "agency_heads",
+            "told_by",
             "direction",
             "never",
             "at",
