@@ -63,9 +63,25 @@ def find_affiliations(text: str) -> Iterator[Affiliation]:
         for pattern in _PATTERNS:
             for match in pattern.finditer(words):
                 body = clean_body(match["body"]) if match["body"] else UNSAID
+                if plain(body) in {UNSAID, "their"}:
+                    body = _subject(words[: match.start()]) or UNSAID
                 person = bare_name(match["name"])
                 if _holds(person, body, match["role"] or ""):
                     yield Affiliation(person=person, body=body, speaks=_speaks(match["role"] or "", body), start=sentence.start + match.start("name"))
+
+
+def _subject(words: str) -> str:
+    """The body that a sentence begins with: "The Harvest Office had counted 40 mills, its spokesman ..."; "" when it begins otherwise.
+
+    >>> _subject("The Oru refugee agency had registered 40 people, ")
+    'Oru refugee agency'
+    """
+    known = lexicon().any_of("generic_body")
+    tokens = words.split()[:7]
+    for i, token in enumerate(tokens):
+        if plain(token.rstrip(",")) in known and (i + 1 == len(tokens) or not tokens[i + 1][0].isupper()):
+            return re.sub(r"^(?:the|an?)\s+", "", " ".join(tokens[: i + 1]), flags=re.IGNORECASE)
+    return ""
 
 
 def _holds(person: str, body: str, role: str) -> bool:
