@@ -1,6 +1,7 @@
 """Fails when a pinned floor is broken, or when the gold files are not those that the floors were pinned on (`make gate`).
 
-A floor is what was measured when it was pinned; a score may fall below it by the measure's noise, which is named beside it.
+A floor is what was measured when it was pinned; a score may fall below it by the measure's noise, which is named beside it; .01 to .02 where
+the learned reader decides, since int8 arithmetic differs between processors.
 `--pin` raises floors to what is measured now; `--lower "why"` also lowers them, and writes why into the file.
 """
 
