@@ -38,6 +38,9 @@ def build_chain(
         claim: the claim's words.
     """
     links: list[Source] = []
+    told = _attributed(text, attributions, claim)
+    if told is not None and not (speaker and told.overlap(speaker)):
+        speaker, unnamed = told, False
     if speaker is None:
         return ()
     if via is not None and not via.overlap(speaker):
@@ -45,6 +48,28 @@ def build_chain(
     role = _role(text, speaker, attributions, claim)
     links += _link(text, speaker, kind=SourceKind.UNNAMED if unnamed else None, role=role)
     return tuple(links)
+
+
+COVERED = 0.8
+"""Share of a claim that must lie in an attribution's content for its source to speak. The attribution's source before the pointed one: sources
+match .845 against .840 on situation/dev, .856 against .833 on labels/held_out.jsonl."""
+_PERSON_FIRST = re.compile(r"((?:[A-Z][\w.’'-]*\s+){1,4}?[A-Z][\w’'-]+)(?=,|\s+(?:of|from|at|for|who|in)\b)")
+"""A person's name before what he is: "Dr. Jane Roe of the district hospital"."""
+_STANDS_FOR = frozenset("he she it they we i you who which that his her their its this these those one".split())  # noqa: SIM905
+
+
+def _attributed(text: str, attributions: Sequence[Attribution], claim: Span) -> Span | None:
+    """The source of the closest attribution whose content holds the claim; None when there is none or it is a pronoun."""
+    size = claim.stop - claim.start
+    holding = [a for a in attributions if a.source and sum(c.overlap(claim) for c in a.content) >= COVERED * size]
+    if not holding:
+        return None
+    closest = min(holding, key=lambda a: sum(c.stop - c.start for c in a.content))
+    source = closest.source[0]
+    if source.of(text).strip().casefold() in _STANDS_FOR:
+        return None
+    name = _PERSON_FIRST.match(text, source.start, source.stop)
+    return Span(start=name.start(1), stop=name.end(1)) if name and _looks_personal(name[1]) else source
 
 
 def _link(text: str, span: Span, *, kind: SourceKind | None, role: str | None) -> list[Source]:
