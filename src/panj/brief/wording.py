@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from panj.records import Claim, Report, Span
+from panj.records import Claim, PassageKind, Report, Span
 
 LONGEST = 230
 """Characters of a line; 97 in 100 of the claims in situation/dev are shorter."""
@@ -70,7 +70,7 @@ def line_words(claim: Claim, report: Report) -> str:
     pronoun = _PRONOUN.match(words)
     if pronoun and actor and not named:
         words = f"{words[: pronoun.end()]} [{actor}]{words[pronoun.end() :]}"
-    elif lacks_subject(words):
+    elif lacks_subject(words) and not (actor and words.casefold().startswith(actor.casefold())):
         words = f"[{actor}] {words}" if actor and not named else _from_sentence_start(claim, report)
     recipient, pronoun = claim.recipient.name if claim.recipient else "", _OBJECT.search(words)
     if recipient and pronoun and not _names(recipient, words):
@@ -105,10 +105,12 @@ def _with_standing(claim: Claim, report: Report) -> Span:
 
 def _from_sentence_start(claim: Claim, report: Report) -> str:
     """The words with the sentence that leads to them, when both fit on a line; else after an ellipsis."""
-    before = report.text[max(0, claim.span.start - LEAD_IN) : claim.span.start]
+    # A dateline leads to no clause.
+    datelines = [p.span.stop for p in report.passages if p.kind is PassageKind.DATELINE and p.span.stop <= claim.span.start]
+    before = report.text[max(0, claim.span.start - LEAD_IN, *datelines) : claim.span.start]
     opening = re.split(r"[.!?][”\"’]?\s|\n", before)
     words = trim(claim.span.of(report.text).split("\n\n")[0])
-    if len(opening) > 1 or claim.span.start <= LEAD_IN:
+    if len(opening) > 1 or claim.span.start <= LEAD_IN or (datelines and len(before) < LEAD_IN):
         return opening[-1].lstrip() + words
     return f"… {words}"
 

@@ -112,7 +112,7 @@ def _claim(stretch: Stretch, report: Report, scan: Scan, reader: Reader, found: 
         place=place,
         inferred_place=inferred_place,
         moment=moment,
-        inferred_moment=inferred_moment,
+        inferred_moment=inferred_moment if _may_be(inferred_moment, standing, report) else None,
         figure=governing_figure(found.figures, span, text),
         chain=build_chain(
             text,
@@ -125,6 +125,12 @@ def _claim(stretch: Stretch, report: Report, scan: Scan, reader: Reader, found: 
         passage=report.passage_at(span.start),
         score=min(1.0, stretch.score),
     )
+
+
+def _may_be(moment: Moment | None, standing: Standing, report: Report) -> bool:
+    """Whether an inferred moment fits: what is said to have happened did not happen after the report."""
+    told_as_done = standing in {Standing.ASSERTED, Standing.DENIED}
+    return not (moment and moment.earliest and report.day and told_as_done and moment.earliest > report.day)
 
 
 def _sentence(scan: Scan, span: Span) -> Span:
