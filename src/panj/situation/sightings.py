@@ -100,7 +100,9 @@ def _in_context(told: Sequence[Sighting]) -> list[Sighting]:
         near = [x for x in told if abs(x.number - s.number) <= REACH and (x.number < s.number or x.number == s.number) and x is not s]
         near.sort(key=lambda x: (abs(x.number - s.number), abs(x.order - s.order)))
         place = s.place or next((x.place for x in near if x.place), None) or s.context
-        dated = [x for x in near if x.first or x.last]
+        # What is told as done does not take a day to come from its neighbours.
+        ahead = s.standing in (Standing.PLANNED, Standing.POSSIBLE)
+        dated = [x for x in near if (x.first or x.last) and (ahead or not (x.first and x.told and x.first > x.told))]
         days = s.days if s.first or s.last else (dated[0].days if dated else s.days)
         found.append(replace(told[i], context=place, context_days=days))
     return found
