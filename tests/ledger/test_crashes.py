@@ -62,7 +62,7 @@ def test_others_read_while_one_adds(tmp_path: Path) -> None:
 def test_two_that_add_take_turns(tmp_path: Path) -> None:
     path = tmp_path / "a.panj"
     adders = [subprocess.Popen([*ADDING, str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
-    said = [adder.communicate(timeout=120) for adder in adders]
+    said = [adder.communicate(timeout=300) for adder in adders]
     assert [adder.returncode for adder in adders] == [0, 0], said
     assert sum(out.count("True") for out, _ in said) == COUNT
     assert check_whole(path) == COUNT
