@@ -19,8 +19,9 @@ Record = dict[str, Any]
 class Desk:
     """The held resources of one run. A context manager: what was opened is closed."""
 
-    def __init__(self) -> None:
+    def __init__(self, reader: Reader | None = None) -> None:
         self._held = ExitStack()
+        self._reader = reader
 
     def __enter__(self) -> Self:
         return self
@@ -37,10 +38,10 @@ class Desk:
 
     @cached_property
     def reader(self) -> Reader:
-        """The default reader, opened on first use."""
+        """The reader given, else the default one, opened on first use."""
         from panj.reading import Reader
 
-        return Reader.open()
+        return self._reader or Reader.open()
 
     def read(self, record: Record) -> tuple[Report, Reading]:
         """The record as a report and all that was read in it; offsets count in the record's own text."""

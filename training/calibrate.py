@@ -1,4 +1,4 @@
-"""Fits what a claim's score is made of: python training/calibrate.py LABELS.jsonl [--model src/panj/reading/model] [--folds 5].
+"""Fits what a claim's score is made of: python training/calibrate.py LABELS.jsonl ... [--model src/panj/reading/model] [--folds 5].
 
 LABELS are reports that were kept out of training. Each stretch that the reader considers is right when it aligns with an
 annotated claim (half of the shorter span, a third of the longer, the best of its rivals); a logistic regression on its
@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from annotate import BENCHMARKS
 from numpy.typing import NDArray
 
+from examples import Record, load, restored
 from panj.reading.reader import MODEL, Reader
-from panj.reading.stretches import Candidate, drop_overlapping, find_candidates
+from panj.reading.stretches import find_candidates
 
 Floats = NDArray[np.float64]
 STEPS, RATE, RIDGE = 4000, 0.05, 1e-3
@@ -30,16 +31,23 @@ def aligned(a: tuple[int, int], b: tuple[int, int]) -> int:
     return shared if shared >= 0.5 * sizes[0] and shared >= 0.3 * sizes[1] else 0
 
 
-def examples(path: Path, reader: Reader) -> tuple[Floats, Floats, NDArray[np.int64]]:
-    """Evidence (N, E), whether right (N,), and the report's number (N,) of the stretches that survive each other."""
+def reports_of(paths: list[Path]) -> list[Record]:
+    """The annotated reports of all files; those that hold offsets alone get their text from the benchmarks."""
+    found: list[Record] = []
+    for path in paths:
+        found += restored(path, BENCHMARKS) if "from" in load(path)[0] else load(path)
+    return found
+
+
+def examples(records: list[Record], reader: Reader) -> tuple[Floats, Floats, NDArray[np.int64]]:
+    """Evidence (N, E), whether right (N,), and the report's number (N,) of the stretches that are worth a look."""
     rows: list[tuple[float, ...]] = []
     right: list[float] = []
     reports: list[int] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        record = json.loads(line)
+    for number, record in enumerate(records):
         scan = reader.scan(record["text"])
         taken: set[int] = set()
-        for stretch in sorted(survivors(find_candidates(scan, reader)), key=lambda s: -sum(s.evidence)):
+        for stretch in find_candidates(scan, reader):
             span = scan.span(stretch.first, stretch.last)
             shares = [aligned((span.start, span.stop), (c["start"], c["end"])) for c in record["claims"]]
             best = max(range(len(shares)), key=lambda i: shares[i] * (i not in taken), default=0)
@@ -49,11 +57,6 @@ def examples(path: Path, reader: Reader) -> tuple[Floats, Floats, NDArray[np.int
             right.append(float(hit))
             reports.append(number)
     return np.array(rows), np.array(right), np.array(reports)
-
-
-def survivors(stretches: list[Candidate]) -> list[Candidate]:
-    """The stretches that overlap no better one too much, by the sum of their evidence."""
-    return drop_overlapping([replace(s, score=float(1 / (1 + np.exp(-sum(s.evidence) / 4)))) for s in stretches])
 
 
 def fit(evidence: Floats, right: Floats) -> Floats:
@@ -87,13 +90,13 @@ def reliability(chance: Floats, right: Floats, bins: int = 10) -> tuple[list[str
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("labels", type=Path)
+    parser.add_argument("labels", type=Path, nargs="+")
     parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--check", action="store_true", help="only measure the stored weights on these reports")
     args = parser.parse_args()
     reader = Reader.open(args.model)
-    evidence, right, reports = examples(args.labels, reader)
+    evidence, right, reports = examples(reports_of(args.labels), reader)
     if args.check:
         held = chances(evidence, np.array(reader.labels.score))
     else:

@@ -23,6 +23,8 @@ from panj.records import Kind, Span, Standing
 KINDS = [k.value for k in Kind]
 STANDINGS = [s.value for s in Standing]
 ROLES = ["actor", "recipient", "speaker", "via", "when", "place", "figure"]
+NAMES = {"actor", "recipient", "speaker", "via"}
+"""Roles that are names: any place where the name stands is a right answer when the claim itself does not hold it."""
 RE3D_TYPES = [
     "Organisation",
     "Location",
@@ -36,6 +38,8 @@ RE3D_TYPES = [
     "DocumentReference",
     "Money",
 ]
+NAMED_TYPES = ["Organisation", "Location", "Person", "Nationality", "Weapon", "Vehicle", "MilitaryPlatform", "DocumentReference"]
+"""The types that our own labels mark: re3d's without times and amounts."""
 ECB_TYPES = ["ACT", "HUM", "LOC", "TIM", "NON"]
 MUC_ROLES = ["PerpInd", "PerpOrg", "Target", "Victim", "Weapon"]
 MENTION_TYPES = [f"re3d:{t}" for t in RE3D_TYPES] + [f"ecb:{t}" for t in ECB_TYPES] + ["place"] + [f"muc:{r}" for r in MUC_ROLES]
@@ -71,22 +75,23 @@ def _range(pieces: Pieces, start: int, stop: int) -> tuple[int, int] | None:
     return pieces.covering(Span(start=start, stop=stop)) if stop > start else None
 
 
+def find_names(text: str, name: str | None, around: tuple[int, int]) -> list[tuple[int, int]]:
+    """Where `name` stands in `text`: inside `around` if it does, else everywhere, those before it and near it first."""
+    if not name:
+        return []
+    found = [m.span() for m in re.finditer(r"(?<!\w)" + re.escape(name) + r"(?!\w)", text)] or [m.span() for m in re.finditer(re.escape(name), text)]
+
+    def distance(span: tuple[int, int]) -> int:
+        return around[0] - span[1] if span[1] <= around[1] else 40 + abs(span[0] - around[1])
+
+    inside = [span for span in found if around[0] <= span[0] and span[1] <= around[1]]
+    return inside or sorted(found, key=distance)
+
+
 def find_name(text: str, name: str | None, around: tuple[int, int]) -> tuple[int, int] | None:
     """Where `name` stands in `text`, preferring inside `around`, then the nearest before it, then the nearest."""
-    if not name:
-        return None
-    found = [m.span() for m in re.finditer(r"(?<!\w)" + re.escape(name) + r"(?!\w)", text)] or [m.span() for m in re.finditer(re.escape(name), text)]
-    if not found:
-        return None
-
-    def distance(span: tuple[int, int]) -> tuple[int, int]:
-        if around[0] <= span[0] and span[1] <= around[1]:
-            return (0, span[0])
-        if span[1] <= around[0]:
-            return (1, around[0] - span[1])
-        return (1, 40 + abs(span[0] - around[1]))
-
-    return min(found, key=distance)
+    found = find_names(text, name, around)
+    return found[0] if found else None
 
 
 def situation(record: Record, tokenizer: Tokenizer) -> Labelled:
@@ -110,8 +115,8 @@ def situation(record: Record, tokenizer: Tokenizer) -> Labelled:
         }
         roles = {}
         for role, name in words.items():
-            at = find_name(text, name, around)
-            roles[role] = _range(document.pieces, *at) if at else None
+            found = find_names(text, name, around)[: None if role in NAMES else 1]
+            roles[role] = [r for at in found if (r := _range(document.pieces, *at))]
         unnamed = bool(claim["sources"]) and claim["sources"][-1].startswith("unnamed")
         document.claims.append(
             {
@@ -124,6 +129,31 @@ def situation(record: Record, tokenizer: Tokenizer) -> Labelled:
             }
         )
     return document
+
+
+def restore(label: Record, text: str) -> Record:
+    """A report of the benchmarks with claims of our own, which are kept as offsets into its text."""
+
+    def words(span: list[int] | None) -> str | None:
+        return text[span[0] : span[1]] if span else None
+
+    claims = []
+    for stored in label["claims"]:
+        claim = {k: stored[k] for k in ("start", "end", "kind", "standing")}
+        claim |= {role: words(stored[role]) for role in ("actor", "recipient")}
+        claim |= {role: {"text": words(stored[role])} if stored[role] else None for role in ("place", "when", "figure")}
+        chain = [text[a:b] for a, b in stored["sources"]]
+        if stored["unnamed"]:
+            chain[-1] = f"unnamed: {chain[-1]}"
+        claims.append(claim | {"sources": chain})
+    return {"id": label["id"], "text": text[: label["stop"]], "claims": claims}
+
+
+def restored(path: Path, benchmarks: Path) -> list[Record]:
+    """The reports of a file of labels by offset."""
+    labels = load(path)
+    texts = {name: {r["id"]: r["text"] for r in load(benchmarks / name)} for name in {label["from"] for label in labels}}
+    return [restore(label, texts[label["from"]][label["id"]]) for label in labels]
 
 
 def attribution(record: Record, tokenizer: Tokenizer) -> Labelled:
@@ -150,14 +180,22 @@ def read_all(
     benchmarks: Path, tokenizer: Tokenizer, *, labels: Path | None = None, hold_out: frozenset[str] = frozenset()
 ) -> dict[str, list[Labelled]]:
     """Every training document by task; `hold_out` names ids that must not be trained on."""
-    data: dict[str, list[Labelled]] = {"situation": [], "attribution": [], "re3d": [], "ecb": [], "places": [], "muc": []}
+    data: dict[str, list[Labelled]] = {"situation": [], "attribution": [], "re3d": [], "named": [], "ecb": [], "places": [], "muc": []}
     files = sorted((benchmarks / "situation").glob("train_*.jsonl"))
     files += sorted(labels.glob("claims_*.jsonl")) if labels and labels.exists() else []
-    data["situation"] = [situation(r, tokenizer) for f in files for r in load(f) if r["id"] not in hold_out]
+    reports = [r for f in files for r in load(f)]
+    for path in sorted(labels.glob("offsets_*.jsonl")) if labels and labels.exists() else []:
+        reports += restored(path, benchmarks)
+    data["situation"] = [situation(r, tokenizer) for r in reports if r["id"] not in hold_out]
     data["attribution"] = [attribution(r, tokenizer) for r in load(benchmarks / "attribution/train.jsonl")]
     for record in load(benchmarks / "entities/dev.jsonl"):
         if "BBC" not in record["publisher"] and record["id"] not in hold_out:
             data["re3d"].append(mentions(record, "re3d", [(f"re3d:{e['type']}", e["start"], e["end"]) for e in record["entities"]], tokenizer))
+    texts = {r["id"]: r for r in reports}
+    for path in sorted(labels.glob("entities_*.jsonl")) if labels and labels.exists() else []:
+        for label in load(path):
+            spans = [(f"re3d:{kind}", start, stop) for kind, start, stop in label["entities"]]
+            data["named"].append(mentions(texts[label["id"]], "named", spans, tokenizer))
     for record in load(benchmarks / "event_coref/train.jsonl"):
         data["ecb"].append(mentions(record, "ecb", [(f"ecb:{m['type']}", m["start"], m["end"]) for m in record["mentions"]], tokenizer))
     for record in load(benchmarks / "places/dev.jsonl"):

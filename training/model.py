@@ -63,7 +63,7 @@ class Network(nn.Module):
         self.tags = nn.Linear(hidden, 12)  # cue, source, content, claim: each begin, inside, outside
         self.mention = nn.Linear(hidden, 3 * len(MENTION_TYPES))
         self.claim_start = nn.Sequential(nn.Linear(hidden, rank), nn.GELU(), nn.Linear(rank, 1))
-        self.claim_end = Conditioned(hidden, rank, 1)
+        self.end = Conditioned(hidden, rank, 2)
         self.kind = nn.Sequential(nn.Linear(4 * hidden, rank), nn.GELU(), nn.Dropout(0.2), nn.Linear(rank, len(KINDS) + len(STANDINGS) + 2))
         self.look = nn.Linear(hidden, 1)
         self.roles = Conditioned(hidden, rank, 2 * len(ROLES))
@@ -97,11 +97,12 @@ class Network(nn.Module):
         return torch.where(inside, torch.full_like(before, DISTANCES), distance_bucket(torch.where(before > 0, -before, after)))
 
     def ends(self, vectors: Tensor, rows: Tensor, first: Tensor) -> Tensor:
-        """Scores of each piece to be the last of the claim that begins at `first`, (S, T)."""
+        """Scores of each piece to be the last of the claim, and of the cue, that begins at `first`, (S, T, 2)."""
         stretch = self.stretch(vectors, rows, first, first)
-        scores = self.claim_end(stretch, vectors, rows, self.far(vectors.shape[1], first, first)).squeeze(-1)
+        scores = self.end(stretch, vectors, rows, self.far(vectors.shape[1], first, first)).float()
         places = torch.arange(vectors.shape[1], device=vectors.device)[None]
-        return scores.float().masked_fill((places < first[:, None]) | (places >= first[:, None] + MAX_CLAIM), -1e4)
+        outside = (places < first[:, None]) | (places >= first[:, None] + MAX_CLAIM)
+        return scores.masked_fill(outside[:, :, None], -1e4)
 
     def claims(self, vectors: Tensor, rows: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Kind, standing, unnamed and truth scores (S, K); role scores (S, T, 2R); scores of no answer (S, R)."""

@@ -46,3 +46,19 @@ def test_the_attribution_around_a_claim_speaks_before_the_pointed_speaker() -> N
 
 def test_no_speaker_no_chain() -> None:
     assert build_chain("Nine died.", speaker=None, via=None, unnamed=False, attributions=(), claim=Span(start=0, stop=9)) == ()
+
+
+def test_what_is_reportedly_so_has_a_source_without_a_name() -> None:
+    text = "The rebels reportedly left the town, though the rebels say nothing."
+    chain = build_chain(
+        text, speaker=at(text, "The rebels"), via=None, unnamed=False, attributions=(), claim=at(text, "The rebels reportedly left the town")
+    )
+    assert [(source.name, source.kind) for source in chain] == [("reportedly", SourceKind.UNNAMED)]
+
+
+@pytest.mark.parametrize(("words", "speaker"), [("The Front claimed responsibility", "Front"), ("No group has claimed responsibility", None)])
+def test_who_claims_an_attack_is_its_source(words: str, speaker: str | None) -> None:
+    text = f"{words} for the attack."
+    actor = at(text, words.split(" claimed")[0].removesuffix(" has"))
+    chain = build_chain(text, speaker=None, via=None, unnamed=False, attributions=(), claim=at(text, words), actor=actor)
+    assert [source.name for source in chain] == ([speaker] if speaker else [])

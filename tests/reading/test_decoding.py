@@ -29,3 +29,9 @@ def test_a_pair_runs_forward_and_is_the_likeliest_together() -> None:
     starts, stops = np.log(np.array([0.5, 0.4, 0.1])), np.log(np.array([0.05, 0.05, 0.9]))
     assert best_pair(starts, stops, 2) == (1, 2)
     assert best_pair(starts, stops, 3) == (0, 2)
+
+
+def test_a_pair_before_the_barrier_does_not_run_over_it() -> None:
+    starts, stops = np.log(np.array([0.9, 0.05, 0.05])), np.log(np.array([0.1, 0.1, 0.8]))
+    assert best_pair(starts, stops, 3) == (0, 2)
+    assert best_pair(starts, stops, 3, barrier=1) == (0, 0)

@@ -15,6 +15,10 @@ from panj.reading.roles import to_party, trim
 from panj.records import Attribution, Source, SourceKind, Span
 from panj.reports.agencies import name_agency
 
+_HEDGE = re.compile(r"\breportedly\b", re.IGNORECASE)
+"""A word that stands for a source of its own where nobody is named."""
+_CLAIMED = re.compile(r"\b(?:claim(?:s|ed|ing)?|took|taken|takes)\s+(?:\w+\s+){0,2}responsibility\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:no|not|nobody|none|neither|nor|never|denied|denies)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -25,7 +29,14 @@ def _body_words() -> frozenset[str]:
 
 
 def build_chain(
-    text: str, *, speaker: Span | None, via: Span | None, unnamed: bool, attributions: Sequence[Attribution], claim: Span
+    text: str,
+    *,
+    speaker: Span | None,
+    via: Span | None,
+    unnamed: bool,
+    attributions: Sequence[Attribution],
+    claim: Span,
+    actor: Span | None = None,
 ) -> tuple[Source, ...]:
     """The links of a claim's chain, the speaker last; empty when the report speaks.
 
@@ -36,11 +47,17 @@ def build_chain(
         unnamed: whether the reader holds that the speaker is not named.
         attributions: those of the report, for the role.
         claim: the claim's words.
+        actor: who did it, who speaks when the claim is that he claimed it.
     """
     links: list[Source] = []
     told = _attributed(text, attributions, claim)
+    hedge = _HEDGE.search(text, claim.start, claim.stop)
     if told is not None and not (speaker and told.overlap(speaker)):
         speaker, unnamed = told, False
+    elif told is None and hedge:
+        speaker, unnamed, via = Span(start=hedge.start(), stop=hedge.end()), True, None
+    elif told is None and actor and _CLAIMED.search(text, claim.start, claim.stop) and not _NOBODY.search(text, claim.start, claim.stop):
+        speaker, unnamed, via = actor, False, None
     if speaker is None:
         return ()
     if via is not None and not via.overlap(speaker):

@@ -74,7 +74,7 @@ def _best_path(logs: Floats) -> list[int]:
     return path[::-1]
 
 
-def best_pair(starts: Floats, stops: Floats, longest: int) -> tuple[int, int]:
+def best_pair(starts: Floats, stops: Floats, longest: int, barrier: int | None = None) -> tuple[int, int]:
     """The likeliest first and last piece together, of the likeliest beginnings; both (T,), logarithms.
 
     >>> best_pair(np.log([0.1, 0.8, 0.1]), np.log([0.3, 0.2, 0.5]), 2)
@@ -82,7 +82,8 @@ def best_pair(starts: Floats, stops: Floats, longest: int) -> tuple[int, int]:
     """
     pairs = []
     for start in np.argsort(-starts)[:BEGINNINGS]:
-        ends = stops[start : start + longest]
+        reach = min(start + longest, barrier) if barrier is not None and start < barrier else start + longest
+        ends = stops[start:reach]
         stop = int(ends.argmax())
         pairs.append((float(starts[start] + ends[stop]), int(start), int(start) + stop))
     _, first, last = max(pairs)

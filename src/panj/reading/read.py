@@ -95,7 +95,8 @@ def _claim(stretch: Stretch, report: Report, scan: Scan, reader: Reader, found: 
     span = scan.span(stretch.first, stretch.last)
     kinds, standings = len(labels.kinds), len(labels.standings)
     learned = Standing(labels.standings[int(stretch.sorts[kinds : kinds + standings].argmax())])
-    standing = settle_standing(learned, text, span)
+    kind = Kind(labels.kinds[int(np.argmax(stretch.sorts[:kinds]))])
+    standing = settle_standing(learned, kind, text, span)
     roles = {role: find_role(stretch, role, scan, reader) for role in labels.roles}
     at = {role: answer[0] if answer else None for role, answer in roles.items()}
     moment, inferred_moment = governing_moment(found.moments, span, text, sentences=scan.sentences)
@@ -104,7 +105,7 @@ def _claim(stretch: Stretch, report: Report, scan: Scan, reader: Reader, found: 
         report_id=report.id,
         reader=reader.name,
         span=span,
-        kind=Kind(labels.kinds[int(np.argmax(stretch.sorts[:kinds]))]),
+        kind=kind,
         standing=standing,
         standing_span=find_standing_words(text, standing=standing, claim=span, sentence=_sentence(scan, span)),
         actor=to_party(at["actor"], text) if at["actor"] else None,
@@ -121,6 +122,7 @@ def _claim(stretch: Stretch, report: Report, scan: Scan, reader: Reader, found: 
             unnamed=bool(stretch.sorts[kinds + standings] > 0),
             attributions=found.attributions,
             claim=span,
+            actor=at["actor"],
         ),
         passage=report.passage_at(span.start),
         score=min(1.0, stretch.score),

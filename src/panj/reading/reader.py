@@ -29,6 +29,8 @@ GRAPHS = ("encoder", "ends", "sorts", "roles", "cues")
 BEFORE, AFTER = {"ends": 0, "sorts": 0, "roles": 200, "cues": 200}, {"ends": 120, "sorts": 0, "roles": 128, "cues": 180}
 """Pieces before and after a group of stretches that each head looks at. Claims have fewer than 120 pieces; a head that only
 looks at the stretch needs none around."""
+CLAIM_END, CUE_END = 0, 1
+"""What the answers of "ends" are about, in their order."""
 REACH = 128
 """Pieces from the first to the last stretch of a group."""
 GROUP = 16

@@ -22,6 +22,8 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_APPOSITION = re.compile(r",\s+(?:an?|the)\s+(?:[\w-]+\s+)?")
+"""What stands between a place and words that say what it is: "Kidira, a town in the east"."""
 _COUNTRY = re.compile(r"\b(?:country|nation|republic|kingdom)(?:['’]s)?\b", re.IGNORECASE)
 
 
@@ -51,6 +53,8 @@ def find_scene(places: Sequence[Place], words: Span, text: str) -> Place | None:
     >>> find_scene([herat, land], Span(start=22, stop=46), text).name
     'Herat'
     """
+    if (told := _told_beside(places, words, text)) is not None:
+        return told
     named = place_within(places, words, text)
     if named is not None and (named.feature not in WIDE or not _names_a_site(named, words, text)):
         return named
@@ -60,6 +64,14 @@ def find_scene(places: Sequence[Place], words: Span, text: str) -> Place | None:
         return again
     scene = _told_most([p for p in places if p.feature not in WIDE and DEMONYM not in p.reasons], words)
     return scene if named is None or (scene and scene.country == named.country) else named
+
+
+def _told_beside(places: Sequence[Place], words: Span, text: str) -> Place | None:
+    """The exact place that `words` only describe: "Kidira" for "a district in the province of Bakel" right after it."""
+    if not _AREA.search(text, words.start, words.stop):
+        return None
+    exact = (p for p in places if p.lat is not None and p.feature not in WIDE and p.span.stop < words.start)
+    return next((p for p in exact if _APPOSITION.fullmatch(text, p.span.stop, words.start)), None)
 
 
 def _names_a_site(place: Place, words: Span, text: str) -> bool:

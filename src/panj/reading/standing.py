@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from panj.records import Span, Standing
+from panj.records import Kind, Span, Standing
 
 
 @cache
@@ -16,15 +16,21 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     return {standing: tuple(re.compile(rf"(?<!\w){re.escape(w)}(?!\w)", re.IGNORECASE) for w in found) for standing, found in words.items()}
 
 
-def settle_standing(learned: Standing, text: str, claim: Span) -> Standing:
-    """The standing that the reader gives, unless a plain assertion holds a word that makes it only possible.
+def settle_standing(learned: Standing, kind: Kind, text: str, claim: Span) -> Standing:
+    """The standing that the reader gives, unless a plain assertion holds a word that decides otherwise.
 
     >>> text = "The ministry is mulling camps for refugees."
-    >>> settle_standing(Standing.ASSERTED, text, Span(start=0, stop=len(text)))
+    >>> settle_standing(Standing.ASSERTED, Kind.AID, text, Span(start=0, stop=len(text)))
     <Standing.POSSIBLE: 'possible'>
     """
-    if learned is Standing.ASSERTED and any(p.search(text, claim.start, claim.stop) for p in _patterns()["surely_possible"]):
-        return Standing.POSSIBLE
+    if learned is not Standing.ASSERTED:
+        return learned
+    deciding = {"surely_possible": Standing.POSSIBLE, "surely_denied": Standing.DENIED}
+    if kind is Kind.CONTROL:
+        deciding["attempt"] = Standing.PLANNED
+    for words, standing in deciding.items():
+        if any(p.search(text, claim.start, claim.stop) for p in _patterns()[words]):
+            return standing
     return learned
 
 
