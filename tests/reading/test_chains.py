@@ -62,3 +62,10 @@ def test_who_claims_an_attack_is_its_source(words: str, speaker: str | None) -> 
     actor = at(text, words.split(" claimed")[0].removesuffix(" has"))
     chain = build_chain(text, speaker=None, via=None, unnamed=False, attributions=(), claim=at(text, words), actor=actor)
     assert [source.name for source in chain] == ([speaker] if speaker else [])
+
+
+def test_a_word_of_saying_is_no_part_of_a_name() -> None:
+    text = "Meridian News reported that the bridge was down."
+    speaker = at(text, "Meridian News reported")
+    chain = build_chain(text, speaker=speaker, via=None, unnamed=False, attributions=(), claim=at(text, "the bridge was down"))
+    assert [source.name for source in chain] == ["Meridian News"]

@@ -89,8 +89,13 @@ def _attributed(text: str, attributions: Sequence[Attribution], claim: Span) -> 
     return Span(start=name.start(1), stop=name.end(1)) if name and _looks_personal(name[1]) else source
 
 
+_SAYS = re.compile(r"\s+(?:reported|reports|said|says|told|tells|wrote|quoted)$")
+"""A word of saying that the pointer took along: "Meridian News reported"."""
+
+
 def _link(text: str, span: Span, *, kind: SourceKind | None, role: str | None) -> list[Source]:
-    party = to_party(span, text)
+    says = _SAYS.search(span.of(text))
+    party = to_party(Span(start=span.start, stop=span.start + says.start()) if says else span, text)
     if party is None:
         return []
     return [Source(name=party.name, kind=kind or kind_of_source(party.name), span=party.span, role=role)]

@@ -113,10 +113,15 @@ def sides_of(sightings: Sequence[Sighting]) -> Sides:
     return find_sides(parties, opposed, places=places)
 
 
+_GROUND_OF = re.compile(r"\b(?:capital|city|district|port|province|region|town|village)\s+of\b", re.IGNORECASE)
+
+
 def _a_party(name: str) -> bool:
-    """Whether words can name a side: not too many, no pronoun, no verb."""
+    """Whether words can name a side: not too many, no pronoun, no verb, no place ("the Norland town of Ostrava")."""
     words = name.split()
-    return 0 < len(words) <= 7 and plain(words[0]) not in lexicon().any_of("pronouns") | {"there", "nobody", "no", "one"}
+    return (
+        not _GROUND_OF.search(name) and 0 < len(words) <= 7 and plain(words[0]) not in lexicon().any_of("pronouns") | {"there", "nobody", "no", "one"}
+    )
 
 
 def find_holds(sighting: Sighting, sides: Sides, names: Mapping[str, Place]) -> list[Hold]:
