@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,13 @@ def test_a_report_becomes_claims_with_words_sources_figures_and_days(reader: Rea
     taken = next(c for c in reading.claims if c.kind is Kind.CONTROL)
     assert taken.moment is not None
     assert str(taken.moment.earliest) == "2025-02-09"
+
+
+def test_who_signs_a_report_is_no_source(reader: Reader) -> None:
+    text = "By Awa Sow\n\nRebels seized the town of Kidira on Sunday, Awa Sow reports. Nine soldiers were killed, a nurse said."
+    report = report_from_text(text, published="2025-02-11", publisher="The Courier")
+    reading = read_claims(replace(report, authors=("Awa Sow",)), reader=reader)
+    assert {source.name for claim in reading.claims for source in claim.chain} == {"nurse"}
 
 
 def test_a_thing_mulled_is_possible(reader: Reader) -> None:

@@ -101,6 +101,15 @@ def _claim(stretch: Stretch, report: Report, scan: Scan, reader: Reader, found: 
     at = {role: answer[0] if answer else None for role, answer in roles.items()}
     moment, inferred_moment = governing_moment(found.moments, span, text, sentences=scan.sentences)
     place, inferred_place = _choose_place(at["place"], span, report, found)
+    chain = build_chain(
+        text,
+        speaker=at["speaker"],
+        via=at["via"],
+        unnamed=bool(stretch.sorts[kinds + standings] > 0),
+        attributions=found.attributions,
+        claim=span,
+        actor=at["actor"],
+    )
     return Claim(
         report_id=report.id,
         reader=reader.name,
@@ -115,18 +124,15 @@ def _claim(stretch: Stretch, report: Report, scan: Scan, reader: Reader, found: 
         moment=moment,
         inferred_moment=inferred_moment if _may_be(inferred_moment, standing, report) else None,
         figure=governing_figure(found.figures, span, text),
-        chain=build_chain(
-            text,
-            speaker=at["speaker"],
-            via=at["via"],
-            unnamed=bool(stretch.sorts[kinds + standings] > 0),
-            attributions=found.attributions,
-            claim=span,
-            actor=at["actor"],
-        ),
+        chain=tuple(source for source in chain if not _own_voice(source.name, report)),
         passage=report.passage_at(span.start),
         score=min(1.0, stretch.score),
     )
+
+
+def _own_voice(name: str, report: Report) -> bool:
+    """Whether a source is the report itself: its publisher, or who signs it."""
+    return name.casefold() in {own.casefold() for own in (report.publisher, *report.authors) if own}
 
 
 def _may_be(moment: Moment | None, standing: Standing, report: Report) -> bool:
