@@ -156,7 +156,7 @@ def claim_loss(net: Network, vectors: Tensor, batch: list, rng: random.Random) -
     """Where claims begin and end, their kind, standing and roles, and which stretches are none."""
     dropped = net.drop(vectors)
     tags = net.tags(dropped).reshape(*vectors.shape[:2], 4, 3)
-    loss = 1.0 * tag_loss(tags[:, :, 3], batch, lambda d: [c["range"] for c in d.claims])
+    loss = tag_loss(tags[:, :, 3], batch, lambda d: [c["range"] for c in d.claims])
     starts = torch.zeros(vectors.shape[:2])
     seen = torch.zeros(vectors.shape[:2])
     rows, first, last, claims = [], [], [], []

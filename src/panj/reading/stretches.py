@@ -149,14 +149,12 @@ def _sentence_end(scan: Scan, piece: int) -> int:
 
 def drop_overlapping(stretches: Sequence[Candidate]) -> list[Candidate]:
     """The stretches that share too much with no stronger one, the strongest first. Strong is what has the most evidence of its own."""
-    kept: list[Candidate] = []
-    for stretch in sorted(stretches, key=lambda s: -sum(s.evidence)):
-        if all(_shared(stretch, other) <= MOST_OVERLAP for other in kept):
-            kept.append(stretch)
-    return kept
-
-
-def _shared(a: Candidate, b: Candidate) -> float:
-    shared = min(a.last, b.last) - max(a.first, b.first) + 1
-    union = max(a.last, b.last) - min(a.first, b.first) + 1
-    return max(0, shared) / union
+    ranked = sorted(stretches, key=lambda s: -sum(s.evidence))
+    first, last = (np.array([getattr(s, end) for s in ranked], dtype=np.int64) for end in ("first", "last"))
+    kept: list[int] = []
+    for i in range(len(ranked)):
+        shared = np.minimum(last[kept], last[i]) - np.maximum(first[kept], first[i]) + 1
+        union = np.maximum(last[kept], last[i]) - np.minimum(first[kept], first[i]) + 1
+        if not (shared > MOST_OVERLAP * union).any():
+            kept.append(i)
+    return [ranked[i] for i in kept]
