@@ -1,4 +1,4 @@
-"""Entities by cross-validation: python training/cross_validate.py --weights FOLDER --out runs/folds [--folds 5] [--steps 300].
+"""Entities by cross-validation: python training/cross_validate.py --weights FOLDER --out runs/folds [--folds 5] [--steps 500].
 
 The documents of entities/dev.jsonl are trained on for the weights that ship, so their score says nothing. Here each fold's
 documents are kept out: the encoder starts anew for each fold, learns mentions alone, and answers the fold. Prints the
@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--benchmarks", type=Path, default=ROOT.parent / "shared/benchmarks")
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--steps", type=int, default=300)
+    parser.add_argument("--steps", type=int, default=500)
     args = parser.parse_args()
     records = load(args.benchmarks / "entities/dev.jsonl")
     answers = []

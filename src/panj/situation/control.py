@@ -215,7 +215,7 @@ def _told(sighting: Sighting, sides: Sides, speaker: str | None) -> tuple[str | 
         return _turned(holder, sides, speaker, denied=denied, mode=Mode.DEED) if holder else None
     if (taken or held) and claim.kind in (Kind.CONTROL, Kind.STATE):
         if side is None:
-            side = _taker(sides) if taken else None
+            side = _taker(sides) if taken and not claim.actor else None
         return _turned(side, sides, speaker, denied=denied, mode=Mode.DEED if taken else Mode.STATE) if side else None
     return None
 

@@ -92,3 +92,8 @@ def test_a_deadline_says_by_when() -> None:
     stated, _ = governing_moment(find_moments(text, date(2021, 7, 6)), Span(start=text.index("all"), stop=len(text) - 1), text)
     assert stated is not None
     assert stated.latest == date(2021, 9, 11)
+
+
+def test_a_claim_that_names_a_time_of_something_in_it_gets_no_day_from_its_neighbours() -> None:
+    text = "On Friday troops left the base. They had come in the aftermath of the 9/11 attack."
+    assert governing(text, "They had come in the aftermath of the 9/11 attack") == (None, None)

@@ -32,7 +32,8 @@ def governing_moment(
 ) -> tuple[Moment | None, Moment | None]:
     """The moment that the claim's own sentence states, and the one inferred from the text before it; each None when there is none.
 
-    `rule` of what is returned says which rule chose it. Days joined by "and", "to" or a dash become one moment that spans both.
+    Nothing is inferred for a claim that names a time of something in it: "in the aftermath of the 9/11 attack". `rule` of what is
+    returned says which rule chose it. Days joined by "and", "to" or a dash become one moment that spans both.
 
     Args:
         moments: what `find_moments` found in `text`.
@@ -52,7 +53,9 @@ def governing_moment(
     told = find_sentences(text) if sentences is None else sentences
     sentence = _sentence_around(told, claim)
     stated = _stated(moments, claim, sentence, text)
-    return stated, None if stated else _inferred(moments, sentence, [s for s in told if s.stop <= sentence.start], text)
+    if stated or any(claim.holds(moment.span) and _is_a_time(moment) for moment in moments):
+        return stated, None
+    return None, _inferred(moments, sentence, [s for s in told if s.stop <= sentence.start], text)
 
 
 def moment_within(moments: Sequence[Moment], span: Span, text: str) -> Moment | None:
