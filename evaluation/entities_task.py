@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evaluation.desk import Desk, Record
-from panj.records import Figure, MentionKind, Reading, Span
+from panj.records import Figure, Mention, MentionKind, Reading, Span
 
 TYPES = {
     MentionKind.PERSON: "Person",
@@ -33,13 +33,21 @@ def predict(record: Record, desk: Desk) -> Record:
 def found_in(reading: Reading, text: str) -> Iterator[tuple[Span, str]]:
     """Every entity of the reading with the benchmark's name for its kind."""
     for mention in reading.mentions:
-        yield mention.span, TYPES[mention.kind]
+        if not (TYPES[mention.kind] == "Location" and any(inside(mention, other) for other in reading.mentions)):
+            yield mention.span, TYPES[mention.kind]
     for moment in reading.moments:
         yield moment.span, "Temporal"
     for figure in reading.figures:
         span = number_of(figure, text)
         if not any(span.overlap(moment.span) for moment in reading.moments):
             yield span, "Money" if is_money(figure) else "Quantity"
+
+
+def inside(place: Mention, other: Mention) -> bool:
+    """Whether a place is only a part of another mention, which the benchmark marks alone (exact F1 in cross-validation with them .558, without .592)."""
+    if TYPES[other.kind] == "Location":
+        return other.span.overlap(place.span) > 0 and other.span.stop - other.span.start > place.span.stop - place.span.start
+    return other.span.holds(place.span)
 
 
 def is_money(figure: Figure) -> bool:
