@@ -44,7 +44,7 @@ def found_in(reading: Reading, text: str) -> Iterator[tuple[Span, str]]:
 
 
 def inside(place: Mention, other: Mention) -> bool:
-    """Whether a place is only a part of another mention, which the benchmark marks alone (exact F1 in cross-validation with them .558, without .592)."""
+    """Whether a place is only a part of another mention, which the benchmark marks alone (cross-validated exact F1 with them .558, without .592)."""
     if TYPES[other.kind] == "Location":
         return other.span.overlap(place.span) > 0 and other.span.stop - other.span.start > place.span.stop - place.span.start
     return other.span.holds(place.span)
