@@ -63,7 +63,8 @@ def build_chain(
     if via is not None and not via.overlap(speaker):
         links += _link(text, via, kind=None, role=None)
     role = _role(text, speaker, attributions, claim)
-    links += _link(text, speaker, kind=SourceKind.UNNAMED if unnamed else None, role=role)
+    title = speaker.of(text).strip().casefold().removeprefix("the ") in _body_words()
+    links += _link(text, speaker, kind=SourceKind.UNNAMED if unnamed and not title else None, role=role)
     return tuple(links)
 
 
